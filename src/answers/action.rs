@@ -1,0 +1,444 @@
+//! What a button or select does, packed into the id that Discord carries.
+//!
+//! The server remembers nothing between clicks: the id holds the whole
+//! question. Its form is `<version><slot><base64url(binary)>`, ASCII, at most
+//! [`MAX_ID`] characters. Subjects appear as their permanent numbers. An id
+//! that is old, damaged or forged decodes to an error, never to a panic; it
+//! grants nothing, because permissions are never read from it.
+
+use data_encoding::BASE64URL_NOPAD;
+
+use super::question::{Asked, Question, Section, SystemTopic, Wanted, WantedClaim};
+use crate::domain::{ClaimKey, Market, SubjectNumber};
+
+/// The most characters that Discord lets a `custom_id` have.
+pub const MAX_ID: usize = 100;
+/// Bytes that fit behind version and slot: four characters carry three bytes.
+const MAX_BYTES: usize = (MAX_ID - 2) / 4 * 3;
+/// The most characters of free text that an id carries.
+pub const MAX_TYPED: usize = 40;
+/// The version of this encoding. A change of meaning takes the next letter.
+const VERSION: char = 'a';
+
+/// What a control does.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Shows the answer to this.
+    Show(Asked),
+}
+
+/// What somebody chose in a select; the rest of the state is in its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// A section of a device card.
+    Section(Section),
+    /// A topic of a system card.
+    Topic(SystemTopic),
+    /// A market, or every market.
+    Market(Option<Market>),
+    /// A subject, in place of the one that was typed.
+    Subject(SubjectNumber),
+    /// A claim.
+    Claim(ClaimKey),
+}
+
+/// Why an id or a choice means nothing to this program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ActionError {
+    /// Another version of the program made it.
+    #[error("the control is from another version")]
+    OtherVersion,
+    /// It is damaged or forged.
+    #[error("the control cannot be read")]
+    Damaged,
+}
+
+impl Action {
+    /// The id for a control; `slot` keeps the ids of one message apart. Free
+    /// text is cut until the id fits, so this cannot fail.
+    pub fn encode(&self, slot: u8) -> String {
+        let Self::Show(asked) = self;
+        let mut typed_limit = MAX_TYPED;
+        let bytes = loop {
+            let bytes = encode_asked(asked, typed_limit);
+            if bytes.len() <= MAX_BYTES || typed_limit == 0 {
+                break bytes;
+            }
+            typed_limit -= 1;
+        };
+        let slot = char::from(b'a' + slot % 26);
+        format!("{VERSION}{slot}{}", BASE64URL_NOPAD.encode(&bytes))
+    }
+
+    /// The action of an id.
+    ///
+    /// # Errors
+    /// When it is from another version, damaged or forged.
+    pub fn decode(id: &str) -> Result<Self, ActionError> {
+        let mut chars = id.chars();
+        if chars.next() != Some(VERSION) {
+            return Err(ActionError::OtherVersion);
+        }
+        chars
+            .next()
+            .filter(char::is_ascii_lowercase)
+            .ok_or(ActionError::Damaged)?;
+        if id.len() > MAX_ID {
+            return Err(ActionError::Damaged);
+        }
+        let bytes = BASE64URL_NOPAD
+            .decode(chars.as_str().as_bytes())
+            .map_err(|_| ActionError::Damaged)?;
+        let mut reader = Reader { bytes: &bytes };
+        let asked = decode_asked(&mut reader)
+            .filter(|_| reader.bytes.is_empty())
+            .ok_or(ActionError::Damaged)?;
+        Ok(Self::Show(asked))
+    }
+
+    /// The action after somebody chose in a select. A choice that does not fit
+    /// the question changes nothing but the page.
+    #[must_use]
+    pub fn choose(self, choice: Choice) -> Self {
+        let Self::Show(mut asked) = self;
+        asked.page = 0;
+        match choice {
+            Choice::Market(market) => asked.market = market,
+            Choice::Section(chosen) => {
+                if let Question::Spec { section, .. } = &mut asked.question {
+                    *section = chosen;
+                }
+            }
+            Choice::Topic(chosen) => {
+                if let Question::System { topic, .. } = &mut asked.question {
+                    *topic = chosen;
+                }
+            }
+            Choice::Subject(number) => asked.question.settle(number),
+            Choice::Claim(key) => {
+                asked.question = Question::History {
+                    claim: WantedClaim::Key(key),
+                }
+            }
+        }
+        Self::Show(asked)
+    }
+}
+
+impl Question {
+    /// Puts a subject in the place of the first one that is still typed, or,
+    /// when none is, in the place of the only one. A message that was looked
+    /// up turns into the question about the device.
+    fn settle(&mut self, number: SubjectNumber) {
+        let chosen = Wanted::Number(number);
+        match self {
+            Self::Spec { device, typed, .. } => {
+                *device = chosen;
+                *typed = None;
+            }
+            Self::System { system: wanted, .. }
+            | Self::Feed {
+                about: Some(wanted),
+            }
+            | Self::Dossier { about: wanted } => {
+                *wanted = chosen;
+            }
+            Self::Compare { devices, .. } => {
+                if let Some(open) = devices
+                    .iter_mut()
+                    .find(|device| matches!(device, Wanted::Typed(_)))
+                {
+                    *open = chosen;
+                }
+            }
+            Self::LookUp { .. } => {
+                *self = Self::Spec {
+                    device: chosen,
+                    section: Section::Overview,
+                    typed: None,
+                };
+            }
+            Self::Feed { about: None } | Self::History { .. } | Self::Help { .. } | Self::About => {
+            }
+        }
+    }
+}
+
+impl Choice {
+    /// The value of a select option, at most 20 characters.
+    pub fn encode(self) -> String {
+        match self {
+            Self::Section(section) => format!("s{}", section as u8),
+            Self::Topic(topic) => format!("t{}", topic as u8),
+            Self::Market(None) => "m".into(),
+            Self::Market(Some(market)) => format!("m{market}"),
+            Self::Subject(number) => format!("d{}", number.0),
+            Self::Claim(key) => format!("c{:016x}", key.0),
+        }
+    }
+
+    /// The choice of a select option's value.
+    ///
+    /// # Errors
+    /// When it is damaged or forged.
+    pub fn decode(value: &str) -> Result<Self, ActionError> {
+        let parsed = match value.split_at_checked(1) {
+            Some(("s", rest)) => rest
+                .parse()
+                .ok()
+                .and_then(|i: usize| Section::ALL.get(i))
+                .map(|s| Self::Section(*s)),
+            Some(("t", rest)) => rest
+                .parse()
+                .ok()
+                .and_then(|i: usize| SystemTopic::ALL.get(i))
+                .map(|t| Self::Topic(*t)),
+            Some(("m", "")) => Some(Self::Market(None)),
+            Some(("m", rest)) => Market::new(rest)
+                .ok()
+                .map(|market| Self::Market(Some(market))),
+            Some(("d", rest)) => rest
+                .parse()
+                .ok()
+                .map(|number| Self::Subject(SubjectNumber(number))),
+            Some(("c", rest)) => u64::from_str_radix(rest, 16)
+                .ok()
+                .map(|key| Self::Claim(ClaimKey(key))),
+            _ => None,
+        };
+        parsed.ok_or(ActionError::Damaged)
+    }
+}
+
+fn encode_asked(asked: &Asked, typed_limit: usize) -> Vec<u8> {
+    let mut out = Writer {
+        bytes: Vec::with_capacity(MAX_BYTES),
+        typed_limit,
+    };
+    out.number(u64::from(asked.page));
+    out.market(asked.market);
+    match &asked.question {
+        Question::Spec {
+            device,
+            section,
+            typed,
+        } => {
+            out.byte(0);
+            out.wanted(device);
+            out.byte(*section as u8);
+            out.optional_text(typed.as_deref());
+        }
+        Question::Compare {
+            devices,
+            only_differences,
+        } => {
+            out.byte(1);
+            out.byte(u8::from(*only_differences));
+            out.number(devices.len() as u64);
+            devices.iter().for_each(|device| out.wanted(device));
+        }
+        Question::System { system, topic } => {
+            out.byte(2);
+            out.wanted(system);
+            out.byte(*topic as u8);
+        }
+        Question::Feed { about: None } => out.byte(3),
+        Question::Feed { about: Some(about) } => {
+            out.byte(4);
+            out.wanted(about);
+        }
+        Question::Dossier { about } => {
+            out.byte(5);
+            out.wanted(about);
+        }
+        Question::History {
+            claim: WantedClaim::Key(key),
+        } => {
+            out.byte(6);
+            out.bytes.extend(key.0.to_be_bytes());
+        }
+        Question::History {
+            claim: WantedClaim::Typed(text),
+        } => {
+            out.byte(7);
+            out.text(text);
+        }
+        Question::LookUp { text } => {
+            out.byte(8);
+            out.text(text);
+        }
+        Question::Help { command } => {
+            out.byte(9);
+            out.optional_text(command.as_deref());
+        }
+        Question::About => out.byte(10),
+    }
+    out.bytes
+}
+
+fn decode_asked(reader: &mut Reader<'_>) -> Option<Asked> {
+    let page = u16::try_from(reader.number()?).ok()?;
+    let market = reader.market()?;
+    let question = match reader.byte()? {
+        0 => Question::Spec {
+            device: reader.wanted()?,
+            section: *Section::ALL.get(usize::from(reader.byte()?))?,
+            typed: reader.optional_text()?,
+        },
+        1 => {
+            let only_differences = reader.byte()? == 1;
+            let count = reader.number().filter(|count| *count <= 8)?;
+            let devices = (0..count).map(|_| reader.wanted()).collect::<Option<_>>()?;
+            Question::Compare {
+                devices,
+                only_differences,
+            }
+        }
+        2 => Question::System {
+            system: reader.wanted()?,
+            topic: *SystemTopic::ALL.get(usize::from(reader.byte()?))?,
+        },
+        3 => Question::Feed { about: None },
+        4 => Question::Feed {
+            about: Some(reader.wanted()?),
+        },
+        5 => Question::Dossier {
+            about: reader.wanted()?,
+        },
+        6 => {
+            let (key, rest) = reader.bytes.split_first_chunk::<8>()?;
+            reader.bytes = rest;
+            Question::History {
+                claim: WantedClaim::Key(ClaimKey(u64::from_be_bytes(*key))),
+            }
+        }
+        7 => Question::History {
+            claim: WantedClaim::Typed(reader.text()?),
+        },
+        8 => Question::LookUp {
+            text: reader.text()?,
+        },
+        9 => Question::Help {
+            command: reader.optional_text()?,
+        },
+        10 => Question::About,
+        _ => return None,
+    };
+    Some(Asked {
+        question,
+        market,
+        page,
+    })
+}
+
+/// Writes the binary form: numbers as LEB128, texts with their length before them.
+struct Writer {
+    bytes: Vec<u8>,
+    typed_limit: usize,
+}
+
+impl Writer {
+    fn byte(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
+
+    fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            // The low seven bits, by construction.
+            self.byte((number & 0x7f) as u8 | 0x80);
+            number >>= 7;
+        }
+        self.byte(number as u8);
+    }
+
+    fn text(&mut self, text: &str) {
+        let cut: String = text.chars().take(self.typed_limit).collect();
+        self.number(cut.len() as u64);
+        self.bytes.extend(cut.as_bytes());
+    }
+
+    fn optional_text(&mut self, text: Option<&str>) {
+        self.byte(u8::from(text.is_some()));
+        if let Some(text) = text {
+            self.text(text);
+        }
+    }
+
+    fn market(&mut self, market: Option<Market>) {
+        let code = market.as_ref().map_or("", Market::code);
+        self.number(code.len() as u64);
+        self.bytes.extend(code.as_bytes());
+    }
+
+    fn wanted(&mut self, wanted: &Wanted) {
+        match wanted {
+            Wanted::Number(number) => {
+                self.byte(0);
+                self.number(u64::from(number.0));
+            }
+            Wanted::Typed(text) => {
+                self.byte(1);
+                self.text(text);
+            }
+        }
+    }
+}
+
+/// Reads what [`Writer`] wrote; every method is `None` on damaged input.
+struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl Reader<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0u64;
+        for shift in (0..63).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let length = usize::try_from(self.number()?).ok()?;
+        let (text, rest) = self.bytes.split_at_checked(length)?;
+        self.bytes = rest;
+        std::str::from_utf8(text).ok().map(ToOwned::to_owned)
+    }
+
+    fn optional_text(&mut self) -> Option<Option<String>> {
+        match self.byte()? {
+            0 => Some(None),
+            1 => self.text().map(Some),
+            _ => None,
+        }
+    }
+
+    fn market(&mut self) -> Option<Option<Market>> {
+        let code = self.text()?;
+        if code.is_empty() {
+            Some(None)
+        } else {
+            Market::new(&code).ok().map(Some)
+        }
+    }
+
+    fn wanted(&mut self) -> Option<Wanted> {
+        match self.byte()? {
+            0 => u32::try_from(self.number()?)
+                .ok()
+                .map(|number| Wanted::Number(SubjectNumber(number))),
+            1 => self.text().map(Wanted::Typed),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! From what somebody typed to the subject that is meant, or to the answers
+//! "which one?" and "no record".
+
+use super::question::Wanted;
+use crate::domain::{SubjectKind, SubjectNumber};
+use crate::search::{Outcome, Snapshot};
+
+/// Several subjects fit; the reader chooses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Which {
+    /// What was typed.
+    pub typed: String,
+    /// What fits, best first, at most 25.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Nothing fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Miss {
+    /// What was typed.
+    pub typed: String,
+    /// What was looked for.
+    pub kinds: Kinds,
+    /// What comes nearest, best first; may be empty.
+    pub nearest: Vec<Candidate>,
+}
+
+/// A subject to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its number.
+    pub number: SubjectNumber,
+    /// Its full name.
+    pub name: String,
+}
+
+/// Which subjects are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kinds {
+    /// Devices.
+    Device,
+    /// Operating systems, their lines, and skins.
+    System,
+    /// Makers.
+    Brand,
+    /// Anything that claims can be about.
+    Any,
+    /// Claims.
+    Claim,
+}
+
+/// The subject that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// Its number; the catalog has it.
+    pub number: SubjectNumber,
+    /// What was typed, when it was not the exact name.
+    pub inexact: Option<String>,
+    /// What else it could have meant, best first; only after inexact words.
+    pub runners_up: Vec<Candidate>,
+}
+
+/// Why no subject is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unresolved {
+    /// Several fit.
+    Which(Which),
+    /// None fits.
+    NoRecord(Miss),
+}
+
+/// How many runners-up a card offers.
+const RUNNERS_UP: usize = 5;
+/// How many near names a miss offers: as many as a phone shows at once.
+const NEAREST: usize = 5;
+
+const SYSTEMS: &[SubjectKind] = &[SubjectKind::OsFamily, SubjectKind::Skin];
+const NAMED: &[SubjectKind] = &[
+    SubjectKind::Series,
+    SubjectKind::Brand,
+    SubjectKind::OsFamily,
+    SubjectKind::Skin,
+    SubjectKind::Service,
+    SubjectKind::OsRelease,
+];
+
+/// The device that is meant.
+///
+/// # Errors
+/// "Which one?" and "no record", as values for the answer.
+pub fn device(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolved> {
+    match wanted {
+        Wanted::Number(number) => known(
+            snapshot,
+            *number,
+            |kind| kind == SubjectKind::Device,
+            Kinds::Device,
+        ),
+        Wanted::Typed(typed) => typed_device(snapshot, typed),
+    }
+}
+
+/// The system or skin that is meant.
+///
+/// # Errors
+/// As [`device`].
+pub fn system(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolved> {
+    match wanted {
+        Wanted::Number(number) => known(
+            snapshot,
+            *number,
+            |kind| SYSTEMS.contains(&kind),
+            Kinds::System,
+        ),
+        Wanted::Typed(typed) => named(snapshot, typed, SYSTEMS, Kinds::System),
+    }
+}
+
+/// Whatever is meant: something with exactly this name, else a device, else
+/// something with a near name.
+///
+/// # Errors
+/// As [`device`].
+pub fn any(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolved> {
+    let typed = match wanted {
+        Wanted::Number(number) => return known(snapshot, *number, |_| true, Kinds::Any),
+        Wanted::Typed(typed) => typed,
+    };
+    if let Some(number) = snapshot.named.exact(typed, NAMED) {
+        return Ok(Resolved {
+            number,
+            inexact: None,
+            runners_up: Vec::new(),
+        });
+    }
+    match typed_device(snapshot, typed) {
+        Ok(found) => Ok(found),
+        Err(unresolved) => match (named(snapshot, typed, NAMED, Kinds::Any), unresolved) {
+            (Ok(found), _) => Ok(found),
+            (Err(_), Unresolved::NoRecord(miss)) => Err(Unresolved::NoRecord(Miss {
+                kinds: Kinds::Any,
+                ..miss
+            })),
+            (Err(_), which) => Err(which),
+        },
+    }
+}
+
+fn known(
+    snapshot: &Snapshot,
+    number: SubjectNumber,
+    fits: impl Fn(SubjectKind) -> bool,
+    kinds: Kinds,
+) -> Result<Resolved, Unresolved> {
+    match snapshot
+        .catalog
+        .subject(number)
+        .filter(|subject| fits(subject.kind()))
+    {
+        Some(_) => Ok(Resolved {
+            number,
+            inexact: None,
+            runners_up: Vec::new(),
+        }),
+        None => Err(Unresolved::NoRecord(Miss {
+            typed: format!("#{}", number.0),
+            kinds,
+            nearest: Vec::new(),
+        })),
+    }
+}
+
+fn typed_device(snapshot: &Snapshot, typed: &str) -> Result<Resolved, Unresolved> {
+    let found = snapshot.devices.find(typed);
+    let candidates = || {
+        candidates(
+            snapshot,
+            found.hits.iter().map(|hit| SubjectNumber(hit.number)),
+        )
+    };
+    match (found.outcome, found.hits.first()) {
+        (Outcome::Show, Some(first)) => {
+            let exact = first.exact;
+            let others = if exact {
+                Vec::new()
+            } else {
+                candidates().into_iter().skip(1).take(RUNNERS_UP).collect()
+            };
+            Ok(Resolved {
+                number: SubjectNumber(first.number),
+                inexact: (!exact).then(|| typed.to_owned()),
+                runners_up: others,
+            })
+        }
+        (Outcome::Ask, Some(_)) => Err(Unresolved::Which(Which {
+            typed: typed.to_owned(),
+            candidates: candidates(),
+        })),
+        _ => {
+            let nearest = candidates().into_iter().take(NEAREST).collect();
+            Err(Unresolved::NoRecord(Miss {
+                typed: typed.to_owned(),
+                kinds: Kinds::Device,
+                nearest,
+            }))
+        }
+    }
+}
+
+fn named(
+    snapshot: &Snapshot,
+    typed: &str,
+    kinds: &[SubjectKind],
+    looked_for: Kinds,
+) -> Result<Resolved, Unresolved> {
+    if let Some(number) = snapshot.named.exact(typed, kinds) {
+        return Ok(Resolved {
+            number,
+            inexact: None,
+            runners_up: Vec::new(),
+        });
+    }
+    let near = if typed.trim().is_empty() {
+        Vec::new()
+    } else {
+        snapshot.named.near(typed, kinds, 25)
+    };
+    let candidates = candidates(snapshot, near.into_iter());
+    match candidates.as_slice() {
+        [] => Err(Unresolved::NoRecord(Miss {
+            typed: typed.to_owned(),
+            kinds: looked_for,
+            nearest: Vec::new(),
+        })),
+        [only] => Ok(Resolved {
+            number: only.number,
+            inexact: Some(typed.to_owned()),
+            runners_up: Vec::new(),
+        }),
+        _ => Err(Unresolved::Which(Which {
+            typed: typed.to_owned(),
+            candidates,
+        })),
+    }
+}
+
+fn candidates(snapshot: &Snapshot, numbers: impl Iterator<Item = SubjectNumber>) -> Vec<Candidate> {
+    numbers
+        .filter_map(|number| snapshot.catalog.subject(number))
+        .map(|subject| Candidate {
+            number: subject.number,
+            name: snapshot.catalog.full_name(subject),
+        })
+        .collect()
+}
