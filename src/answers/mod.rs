@@ -7,10 +7,12 @@
 pub mod action;
 pub mod question;
 mod resolve;
+mod said;
 
 pub use action::{Action, ActionError, Choice};
 pub use question::{Asked, Level, Question, Section, SystemTopic, View, Wanted, WantedClaim};
-pub use resolve::{Candidate, Miss, Resolved, Which};
+pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which};
+pub use said::Said;
 
 use crate::search::Snapshot;
 
