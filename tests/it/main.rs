@@ -1,1 +1,3 @@
-fn main() {}
+//! All tests that look at the program from outside, in one binary.
+
+mod i18n;

@@ -1,0 +1,2 @@
+### What only the terminal says: greeting, prompt, progress.
+### Keys begin with `terminal-`; docs/WORDING.md says how words sound.
