@@ -1,6 +1,17 @@
 //! Specdex: answers about devices and their systems, with sources.
+//!
+//! The layers and the arrows between them stand in `ARCHITECTURE.md`;
+//! `tests/it/layers.rs` holds them.
+
 pub mod answers;
+pub mod app;
 pub mod catalog;
+pub mod cli;
+pub mod clock;
+pub mod commands;
+pub mod config;
 pub mod domain;
+pub mod i18n;
 pub mod search;
+pub mod telemetry;
 pub mod views;

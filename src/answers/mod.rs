@@ -4,12 +4,20 @@
 //! out. "Which one?" and "no record" are answers, not errors. Nothing here
 //! prints, knows a language, reads a clock or names Discord.
 
+pub mod about;
 pub mod action;
+pub mod compare;
+pub mod device;
+pub mod look_up;
+pub mod manual;
 pub mod question;
 mod resolve;
+pub mod rumors;
 mod said;
+pub mod system;
 
 pub use action::{Action, ActionError, Choice};
+pub use manual::{Manual, ManualEntry, ManualOption};
 pub use question::{Asked, Level, Question, Section, SystemTopic, View, Wanted, WantedClaim};
 pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which};
 pub use said::Said;
@@ -19,17 +27,54 @@ use crate::search::Snapshot;
 /// The answer to a question.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
+    /// One device.
+    Device(Box<device::DeviceAnswer>),
+    /// Two to four devices side by side.
+    Compare(compare::CompareAnswer),
+    /// One operating system or skin.
+    System(Box<system::SystemAnswer>),
+    /// The newest changes.
+    Feed(rumors::FeedAnswer),
+    /// Every contested claim about one subject.
+    Dossier(rumors::DossierAnswer),
+    /// One claim with its whole life.
+    History(Box<rumors::HistoryAnswer>),
+    /// The devices that a text names.
+    LookUp(look_up::LookUpAnswer),
+    /// What the bot can do: one command, or all. The texts stand in the [`Manual`].
+    Help(Option<String>),
+    /// What the bot is.
+    About(about::AboutAnswer),
     /// The words fit several subjects.
     Which(Which),
     /// Nothing is known under these words.
     NoRecord(Miss),
 }
 
+impl From<Unresolved> for Answer {
+    fn from(unresolved: Unresolved) -> Self {
+        match unresolved {
+            Unresolved::Which(which) => Self::Which(which),
+            Unresolved::NoRecord(miss) => Self::NoRecord(miss),
+        }
+    }
+}
+
 /// Answers a question. Never fails and never panics, whatever was typed.
-pub fn answer(_snapshot: &Snapshot, _asked: &Asked, _view: &View) -> Answer {
-    Answer::NoRecord(Miss {
-        typed: String::new(),
-        kinds: resolve::Kinds::Device,
-        nearest: Vec::new(),
-    })
+pub fn answer(snapshot: &Snapshot, asked: &Asked, view: &View) -> Answer {
+    match &asked.question {
+        Question::Spec { device, typed, .. } => {
+            device::answer(snapshot, device, typed.as_deref(), asked.market, view)
+        }
+        Question::Compare { devices, .. } => compare::answer(snapshot, devices, asked.market, view),
+        Question::System { system, topic } => {
+            system::answer(snapshot, system, *topic, asked.market, view)
+        }
+        Question::Feed { about } => rumors::feed(snapshot, about.as_ref(), asked.market, view),
+        Question::Dossier { about } => rumors::dossier(snapshot, about, asked.market, view),
+        Question::History { claim } => rumors::history(snapshot, claim, view),
+        Question::LookUp { text } => look_up::answer(snapshot, text, view),
+        Question::Help { command } => Answer::Help(command.clone()),
+        Question::About => Answer::About(about::answer(snapshot)),
+    }
 }

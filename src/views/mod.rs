@@ -1,2 +1,57 @@
 //! From an answer to something printable: one card, several printers.
+//!
+//! Each kind of answer has one module that makes its [`card::Card`];
+//! `pages` cuts it, `discord` and `terminal` print it. Locale enters here and
+//! only here. Nothing here decides what is true, reads a clock or the disk.
+
+mod about;
 pub mod card;
+mod compare;
+mod device;
+pub mod discord;
+mod help;
+mod look_up;
+mod pages;
+mod rows;
+mod rumors;
+mod system;
+pub mod terminal;
+mod unresolved;
+
+use crate::answers::{Answer, Asked, Manual, View};
+use crate::catalog::Catalog;
+use crate::i18n::Words;
+use card::Card;
+
+/// What a view may look at besides the answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The words of the reader's language.
+    pub words: &'a Words,
+    /// The catalog that the answer came from, for names of systems and publishers.
+    pub catalog: &'a Catalog,
+    /// The commands, for help.
+    pub manual: &'a Manual,
+    /// What was asked; controls are built from it.
+    pub asked: &'a Asked,
+    /// The point of view of the answer.
+    pub view: &'a View,
+}
+
+/// The card of an answer, cut to the page that was asked for.
+pub fn card(answer: &Answer, context: &Context<'_>) -> Card {
+    let whole = match answer {
+        Answer::Device(answer) => device::card(answer, context),
+        Answer::Compare(answer) => compare::card(answer, context),
+        Answer::System(answer) => system::card(answer, context),
+        Answer::Feed(answer) => rumors::feed(answer, context),
+        Answer::Dossier(answer) => rumors::dossier(answer, context),
+        Answer::History(answer) => rumors::history(answer, context),
+        Answer::LookUp(answer) => look_up::card(answer, context),
+        Answer::Help(command) => help::card(command.as_deref(), context),
+        Answer::About(answer) => about::card(answer, context),
+        Answer::Which(which) => unresolved::which(which, context),
+        Answer::NoRecord(miss) => unresolved::no_record(miss, context),
+    };
+    pages::cut_to_page(whole, context)
+}

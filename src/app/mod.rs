@@ -1,0 +1,159 @@
+//! Holds the current snapshot and the words, and turns a request into a response.
+//!
+//! Built in `main` and passed down. It may use everything below it and the
+//! clock; it never reads the environment and never talks to a network.
+
+use jiff::civil::Date;
+
+use crate::answers::{Action, Asked, Choice, Level, Manual, View, answer};
+use crate::commands::{self, Call, Refusal, Suggestion, Takes};
+use crate::domain::Market;
+use crate::i18n::{Locale, Words};
+use crate::search::Snapshot;
+use crate::views::card::Card;
+use crate::views::{self, Context};
+
+/// The program, without any shell.
+#[derive(Debug)]
+pub struct App {
+    snapshot: Snapshot,
+    english: Words,
+    pseudo: Words,
+    manual: Manual,
+    defaults: Defaults,
+}
+
+/// What holds where a request says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Defaults {
+    /// The market; `None` shows every market side by side.
+    pub market: Option<Market>,
+    /// Whether unconfirmed claims are shown.
+    pub show_rumors: bool,
+}
+
+/// What somebody wants, whatever shell it came through.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// What they did.
+    pub input: Input,
+    /// Their language.
+    pub locale: Locale,
+    /// The day for which the answer is given.
+    pub today: Date,
+}
+
+/// What somebody did.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// Gave a command.
+    Command(Call),
+    /// Types into an option.
+    Complete {
+        /// What the option takes.
+        takes: Takes,
+        /// What stands in it.
+        typed: String,
+    },
+    /// Asked for the devices in a message.
+    LookUp(String),
+    /// Pressed a button with this id.
+    Press(String),
+    /// Chose from a menu.
+    Choose {
+        /// The id of the menu.
+        id: String,
+        /// The value of the chosen option.
+        value: String,
+    },
+}
+
+/// What a shell shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Response {
+    /// A new message.
+    Show(Card),
+    /// The message with the control, changed.
+    Update(Card),
+    /// Choices for an option.
+    Choices(Vec<Suggestion>),
+    /// A refusal, with wording; nothing was changed.
+    Refused(String),
+}
+
+impl App {
+    /// The program over this snapshot.
+    pub fn new(snapshot: Snapshot, defaults: Defaults) -> Self {
+        Self {
+            snapshot,
+            english: Words::new(Locale::English),
+            pseudo: Words::new(Locale::Pseudo),
+            manual: commands::manual(),
+            defaults,
+        }
+    }
+
+    /// The snapshot that answers are made from.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// The words of a language.
+    pub fn words(&self, locale: Locale) -> &Words {
+        match locale {
+            Locale::English => &self.english,
+            Locale::Pseudo => &self.pseudo,
+        }
+    }
+
+    /// Answers a request.
+    pub fn respond(&self, request: &Request) -> Response {
+        let words = self.words(request.locale);
+        match &request.input {
+            Input::Command(call) => match call.question(&self.snapshot) {
+                Ok(asked) => {
+                    let mut card = self.card(&asked, request);
+                    card.hidden |= call.hidden;
+                    Response::Show(card)
+                }
+                Err(refusal) => Response::Refused(refusal.text(words)),
+            },
+            Input::Complete { takes, typed } => {
+                Response::Choices(commands::complete(*takes, typed, &self.snapshot, words))
+            }
+            Input::LookUp(text) => {
+                let question = crate::answers::Question::LookUp { text: text.clone() };
+                Response::Show(self.card(&Asked::new(question), request))
+            }
+            Input::Press(id) => match Action::decode(id) {
+                Ok(Action::Show(asked)) => Response::Update(self.card(&asked, request)),
+                Err(_) => Response::Refused(Refusal::OldControl.text(words)),
+            },
+            Input::Choose { id, value } => match (Action::decode(id), Choice::decode(value)) {
+                (Ok(action), Ok(choice)) => {
+                    let Action::Show(asked) = action.choose(choice);
+                    Response::Update(self.card(&asked, request))
+                }
+                _ => Response::Refused(Refusal::OldControl.text(words)),
+            },
+        }
+    }
+
+    fn card(&self, asked: &Asked, request: &Request) -> Card {
+        let view = View {
+            today: request.today,
+            market: self.defaults.market,
+            show_rumors: self.defaults.show_rumors,
+            level: Level::Member,
+        };
+        let found = answer(&self.snapshot, asked, &view);
+        let context = Context {
+            words: self.words(request.locale),
+            catalog: &self.snapshot.catalog,
+            manual: &self.manual,
+            asked,
+            view: &view,
+        };
+        views::card(&found, &context)
+    }
+}

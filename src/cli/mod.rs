@@ -1,0 +1,1 @@
+//! The command line and the terminal bot: a shell over `app`.

@@ -1,0 +1,1 @@
+//! Logs: where they go and which are on. Used by the shells only.

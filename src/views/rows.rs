@@ -1,0 +1,180 @@
+//! How a claim and its sources read on a row, for every card alike.
+//!
+//! It may use the words and the catalog's names. Which claims are shown, and
+//! in which order, is decided by the answer and by the card.
+
+use super::Context;
+use super::card::{Row, Span};
+use crate::answers::Said;
+use crate::domain::{Market, Property, PublisherId, Source, Status, Value};
+use crate::i18n::format;
+
+/// The value of a property as a reader sees it.
+pub(super) fn value(property: Property, value: &Value, context: &Context<'_>) -> String {
+    format::value(context.words, property, value, &|id| {
+        context.catalog.system_name(id)
+    })
+}
+
+/// The label of a property in a market: `Battery`, `Battery in China`.
+pub(super) fn label(property: Property, market: Market, context: &Context<'_>) -> String {
+    let label = format::property(context.words, property);
+    if market == Market::WORLD {
+        return label;
+    }
+    let place = format::market_in(context.words, market);
+    context.words.say_with(
+        "row-label-in",
+        &[("label", (&label).into()), ("place", (&place).into())],
+    )
+}
+
+/// What stands behind a value, in words: `rumored`, `rumored, disputed, no
+/// news for half a year`.
+pub(super) fn marks(said: &Said, disputed: bool, context: &Context<'_>) -> String {
+    let mut marks = vec![format::status(context.words, said.status)];
+    if disputed {
+        marks.push(context.words.say("mark-disputed"));
+    }
+    if said.stale {
+        marks.push(context.words.say("mark-stale"));
+    }
+    if said.overdue {
+        marks.push(context.words.say("mark-overdue"));
+    }
+    let mut marks = marks.into_iter();
+    let first = marks.next().unwrap_or_default();
+    marks.fold(first, |left, right| {
+        context.words.say_with(
+            "row-marks",
+            &[("left", (&left).into()), ("right", (&right).into())],
+        )
+    })
+}
+
+/// A claim on a row. Its marks stand at the end, unless it is confirmed and
+/// nothing else is to be said: then the card says so once.
+pub(super) fn claim(label: &str, said: &Said, disputed: bool, context: &Context<'_>) -> Row {
+    let text = value(said.property, &said.value, context);
+    let plain = said.status == Status::Confirmed && !disputed && !said.stale && !said.overdue;
+    if plain {
+        return plain_row(label, &text, context);
+    }
+    let marks = marks(said, disputed, context);
+    Row::plain(context.words.say_with(
+        "row-marked",
+        &[
+            ("label", label.into()),
+            ("value", (&text).into()),
+            ("marks", (&marks).into()),
+        ],
+    ))
+}
+
+/// A label and a text: `Battery: 6,000 mAh`.
+pub(super) fn plain_row(label: &str, text: &str, context: &Context<'_>) -> Row {
+    Row::plain(
+        context
+            .words
+            .say_with("row", &[("label", label.into()), ("value", text.into())]),
+    )
+}
+
+/// The name of a publisher; its id when the catalog does not list it.
+pub(super) fn publisher(id: &PublisherId, context: &Context<'_>) -> String {
+    context
+        .catalog
+        .publishers()
+        .get(id)
+        .map_or_else(|| id.to_string(), |known| known.name.to_string())
+}
+
+/// Whose word a source is: `Huawei, quoted by Nokiamob`, `PhoneArena,
+/// repeating IT Home`, `Xinhua, read at The Star`.
+pub(super) fn voice(source: &Source, context: &Context<'_>) -> String {
+    let words = context.words;
+    let name = publisher(&source.publisher, context);
+    let said = match (&source.quotes, &source.origin) {
+        (Some(speaker), _) => words.say_with(
+            "source-quoted",
+            &[
+                ("speaker", (&publisher(speaker, context)).into()),
+                ("publisher", (&name).into()),
+            ],
+        ),
+        (None, Some(origin)) if *origin != source.publisher => words.say_with(
+            "source-repeating",
+            &[
+                ("publisher", (&name).into()),
+                ("origin", (&publisher(origin, context)).into()),
+            ],
+        ),
+        _ => name,
+    };
+    match &source.via {
+        Some(via) => words.say_with(
+            "source-via",
+            &[
+                ("source", (&said).into()),
+                ("via", (&publisher(via, context)).into()),
+            ],
+        ),
+        None => said,
+    }
+}
+
+/// A source on a row, with its own date and a link where it has an address:
+/// `Huawei, quoted by Nokiamob, 1 Jul 2021`.
+pub(super) fn source(source: &Source, context: &Context<'_>) -> Row {
+    let voice = voice(source, context);
+    let text = match source.date {
+        Some(date) => dated(&voice, &format::date(context.words, date), context),
+        None => voice,
+    };
+    let address = source.url.clone().or_else(|| {
+        let publisher = context.catalog.publishers().get(&source.publisher)?;
+        publisher.address.clone()
+    });
+    let span = match address {
+        Some(address) => Span::Link(text, address),
+        None => Span::Plain(text),
+    };
+    Row {
+        spans: vec![span],
+        depth: 0,
+    }
+}
+
+/// The source that carries a claim's status, with the day when the status was
+/// last true: `Huawei, quoted by Nokiamob, 30 Jun 2021`. A primary source
+/// comes first; among equals the first that was recorded.
+pub(super) fn evidence(said: &Said, context: &Context<'_>) -> Option<Row> {
+    let publishers = context.catalog.publishers();
+    let best = said
+        .sources
+        .iter()
+        .find(|source| source.is_primary(publishers))
+        .or_else(|| said.sources.first())?;
+    let voice = voice(best, context);
+    let text = match said.as_of {
+        Some(date) => dated(&voice, &format::date(context.words, date), context),
+        None => voice,
+    };
+    let span = match &best.url {
+        Some(url) => Span::Link(text, url.clone()),
+        None => Span::Plain(text),
+    };
+    Some(
+        Row {
+            spans: vec![span],
+            depth: 0,
+        }
+        .indented(),
+    )
+}
+
+fn dated(text: &str, date: &str, context: &Context<'_>) -> String {
+    context
+        .words
+        .say_with("row-dated", &[("text", text.into()), ("date", date.into())])
+}
