@@ -14,10 +14,10 @@ pub fn answer(
     snapshot: &Snapshot,
     devices: &[Wanted],
     _market: Option<Market>,
-    _view: &View,
+    view: &View,
 ) -> Answer {
     for device in devices {
-        if let Err(unresolved) = resolve::device(snapshot, device) {
+        if let Err(unresolved) = resolve::device(snapshot, device, view.today) {
             return unresolved.into();
         }
     }

@@ -15,9 +15,9 @@ pub fn answer(
     device: &Wanted,
     _typed: Option<&str>,
     _market: Option<Market>,
-    _view: &View,
+    view: &View,
 ) -> Answer {
-    match resolve::device(snapshot, device) {
+    match resolve::device(snapshot, device, view.today) {
         Ok(resolved) => Answer::NoRecord(Miss {
             typed: format!("{resolved:?}"),
             kinds: resolve::Kinds::Device,

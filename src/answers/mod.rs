@@ -19,7 +19,7 @@ pub mod system;
 pub use action::{Action, ActionError, Choice};
 pub use manual::{Manual, ManualEntry, ManualOption};
 pub use question::{Asked, Level, Question, Section, SystemTopic, View, Wanted, WantedClaim};
-pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which};
+pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which, stage_of};
 pub use said::Said;
 
 use crate::search::Snapshot;

@@ -1,8 +1,11 @@
 //! From what somebody typed to the subject that is meant, or to the answers
 //! "which one?" and "no record".
 
+use jiff::civil::Date;
+
 use super::question::Wanted;
-use crate::domain::{SubjectKind, SubjectNumber};
+use crate::catalog::{Catalog, Subject};
+use crate::domain::{Stage, SubjectKind, SubjectNumber, stage};
 use crate::search::{Outcome, Snapshot};
 
 /// Several subjects fit; the reader chooses.
@@ -32,6 +35,33 @@ pub struct Candidate {
     pub number: SubjectNumber,
     /// Its full name.
     pub name: String,
+    /// How far it has come; only devices have a stage.
+    pub stage: Option<Stage>,
+}
+
+impl Candidate {
+    /// A subject as something to choose on this day.
+    pub fn of(catalog: &Catalog, subject: &Subject, today: Date) -> Self {
+        Self {
+            number: subject.number,
+            name: catalog.full_name(subject),
+            stage: stage_of(catalog, subject, today),
+        }
+    }
+}
+
+/// How far a device has come on this day; `None` for anything else.
+pub fn stage_of(catalog: &Catalog, subject: &Subject, today: Date) -> Option<Stage> {
+    let device = subject.device()?;
+    Some(stage::stage(
+        catalog.claims_of(subject.number).iter(),
+        device
+            .looked_for_release
+            .as_ref()
+            .map(|looked| looked.as_of),
+        catalog.publishers(),
+        today,
+    ))
 }
 
 /// Which subjects are looked for.
@@ -88,7 +118,7 @@ const NAMED: &[SubjectKind] = &[
 ///
 /// # Errors
 /// "Which one?" and "no record", as values for the answer.
-pub fn device(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolved> {
+pub fn device(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
     match wanted {
         Wanted::Number(number) => known(
             snapshot,
@@ -96,7 +126,7 @@ pub fn device(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolv
             |kind| kind == SubjectKind::Device,
             Kinds::Device,
         ),
-        Wanted::Typed(typed) => typed_device(snapshot, typed),
+        Wanted::Typed(typed) => typed_device(snapshot, typed, today),
     }
 }
 
@@ -104,7 +134,7 @@ pub fn device(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolv
 ///
 /// # Errors
 /// As [`device`].
-pub fn system(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolved> {
+pub fn system(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
     match wanted {
         Wanted::Number(number) => known(
             snapshot,
@@ -112,7 +142,7 @@ pub fn system(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolv
             |kind| SYSTEMS.contains(&kind),
             Kinds::System,
         ),
-        Wanted::Typed(typed) => named(snapshot, typed, SYSTEMS, Kinds::System),
+        Wanted::Typed(typed) => named(snapshot, typed, SYSTEMS, Kinds::System, today),
     }
 }
 
@@ -121,7 +151,7 @@ pub fn system(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolv
 ///
 /// # Errors
 /// As [`device`].
-pub fn any(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolved> {
+pub fn any(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
     let typed = match wanted {
         Wanted::Number(number) => return known(snapshot, *number, |_| true, Kinds::Any),
         Wanted::Typed(typed) => typed,
@@ -133,9 +163,9 @@ pub fn any(snapshot: &Snapshot, wanted: &Wanted) -> Result<Resolved, Unresolved>
             runners_up: Vec::new(),
         });
     }
-    match typed_device(snapshot, typed) {
+    match typed_device(snapshot, typed, today) {
         Ok(found) => Ok(found),
-        Err(unresolved) => match (named(snapshot, typed, NAMED, Kinds::Any), unresolved) {
+        Err(unresolved) => match (named(snapshot, typed, NAMED, Kinds::Any, today), unresolved) {
             (Ok(found), _) => Ok(found),
             (Err(_), Unresolved::NoRecord(miss)) => Err(Unresolved::NoRecord(Miss {
                 kinds: Kinds::Any,
@@ -170,12 +200,13 @@ fn known(
     }
 }
 
-fn typed_device(snapshot: &Snapshot, typed: &str) -> Result<Resolved, Unresolved> {
+fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolved, Unresolved> {
     let found = snapshot.devices.find(typed);
     let candidates = || {
         candidates(
             snapshot,
             found.hits.iter().map(|hit| SubjectNumber(hit.number)),
+            today,
         )
     };
     match (found.outcome, found.hits.first()) {
@@ -212,6 +243,7 @@ fn named(
     typed: &str,
     kinds: &[SubjectKind],
     looked_for: Kinds,
+    today: Date,
 ) -> Result<Resolved, Unresolved> {
     if let Some(number) = snapshot.named.exact(typed, kinds) {
         return Ok(Resolved {
@@ -225,7 +257,7 @@ fn named(
     } else {
         snapshot.named.near(typed, kinds, 25)
     };
-    let candidates = candidates(snapshot, near.into_iter());
+    let candidates = candidates(snapshot, near.into_iter(), today);
     match candidates.as_slice() {
         [] => Err(Unresolved::NoRecord(Miss {
             typed: typed.to_owned(),
@@ -244,12 +276,13 @@ fn named(
     }
 }
 
-fn candidates(snapshot: &Snapshot, numbers: impl Iterator<Item = SubjectNumber>) -> Vec<Candidate> {
+fn candidates(
+    snapshot: &Snapshot,
+    numbers: impl Iterator<Item = SubjectNumber>,
+    today: Date,
+) -> Vec<Candidate> {
     numbers
         .filter_map(|number| snapshot.catalog.subject(number))
-        .map(|subject| Candidate {
-            number: subject.number,
-            name: snapshot.catalog.full_name(subject),
-        })
+        .map(|subject| Candidate::of(&snapshot.catalog, subject, today))
         .collect()
 }

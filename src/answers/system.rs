@@ -15,9 +15,9 @@ pub fn answer(
     system: &Wanted,
     _topic: SystemTopic,
     _market: Option<Market>,
-    _view: &View,
+    view: &View,
 ) -> Answer {
-    match resolve::system(snapshot, system) {
+    match resolve::system(snapshot, system, view.today) {
         Ok(_) => Answer::System(Box::new(SystemAnswer {})),
         Err(unresolved) => unresolved.into(),
     }

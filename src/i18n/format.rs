@@ -15,8 +15,8 @@ use icu_list::{ListFormatter, options::ListFormatterOptions};
 use icu_locale_core::{Locale, locale};
 
 pub use super::names::{
-    device_kind, market, market_in, property, source_kind, stage, stage_as_of, stage_brief, status,
-    subject_kind, topic,
+    choice, device_kind, market, market_in, property, source_kind, stage, stage_as_of, stage_brief,
+    status, subject_kind, topic,
 };
 pub use super::values::{quantity, value};
 use super::{Arg, Words};

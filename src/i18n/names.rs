@@ -108,6 +108,27 @@ pub fn stage_brief(words: &Words, which: Stage) -> String {
     }
 }
 
+/// The most characters of a choice that a phone shows whole.
+const CHOICE: usize = 40;
+
+/// A name to choose, with how far it has come: `Nokia X60 Pro, never released`.
+/// Being released is what one expects: where that does not fit in 40
+/// characters, the name stands alone.
+pub fn choice(words: &Words, name: &str, stage: Option<Stage>) -> String {
+    let Some(stage) = stage else {
+        return name.to_owned();
+    };
+    let brief = stage_brief(words, stage);
+    let whole = words.say_with(
+        "choice",
+        &[("name", Arg::Text(name)), ("stage", Arg::Text(&brief))],
+    );
+    if matches!(stage, Stage::Released(_)) && whole.chars().count() > CHOICE {
+        return name.to_owned();
+    }
+    whole
+}
+
 /// A stage with the day for which absence is known: `no release found as of 5
 /// Jul 2021`; any other stage reads as in [`stage`].
 pub fn stage_as_of(words: &Words, which: Stage) -> String {

@@ -7,7 +7,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::answers::{Action, Choice};
-use crate::domain::Address;
+use crate::domain::{Address, ClaimKey};
 
 /// Everything that an answer prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,9 @@ pub struct Row {
     pub spans: Vec<Span>,
     /// How deep it is indented: 0 or 1.
     pub depth: u8,
+    /// The claim that it tells, where it tells one; nobody sees it, tests
+    /// count by it that no claim is left out.
+    pub claim: Option<ClaimKey>,
 }
 
 /// A part of a row.
@@ -197,20 +200,29 @@ impl Button {
 }
 
 impl Row {
+    /// A row of one part.
+    pub fn of(span: Span) -> Self {
+        Self {
+            spans: vec![span],
+            ..Self::default()
+        }
+    }
+
+    /// The row, as the one that tells this claim.
+    #[must_use]
+    pub fn telling(mut self, claim: ClaimKey) -> Self {
+        self.claim = Some(claim);
+        self
+    }
+
     /// A row of plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            spans: vec![Span::Plain(text.into())],
-            depth: 0,
-        }
+        Self::of(Span::Plain(text.into()))
     }
 
     /// A row of quiet text.
     pub fn quiet(text: impl Into<String>) -> Self {
-        Self {
-            spans: vec![Span::Quiet(text.into())],
-            depth: 0,
-        }
+        Self::of(Span::Quiet(text.into()))
     }
 
     /// The row one step deeper.

@@ -58,7 +58,7 @@ pub(super) fn claim(label: &str, said: &Said, disputed: bool, context: &Context<
     let text = value(said.property, &said.value, context);
     let plain = said.status == Status::Confirmed && !disputed && !said.stale && !said.overdue;
     if plain {
-        return plain_row(label, &text, context);
+        return plain_row(label, &text, context).telling(said.key);
     }
     let marks = marks(said, disputed, context);
     Row::plain(context.words.say_with(
@@ -69,6 +69,7 @@ pub(super) fn claim(label: &str, said: &Said, disputed: bool, context: &Context<
             ("marks", (&marks).into()),
         ],
     ))
+    .telling(said.key)
 }
 
 /// A label and a text: `Battery: 6,000 mAh`.
@@ -139,10 +140,7 @@ pub(super) fn source(source: &Source, context: &Context<'_>) -> Row {
         Some(address) => Span::Link(text, address),
         None => Span::Plain(text),
     };
-    Row {
-        spans: vec![span],
-        depth: 0,
-    }
+    Row::of(span)
 }
 
 /// The source that carries a claim's status, with the day when the status was
@@ -164,13 +162,7 @@ pub(super) fn evidence(said: &Said, context: &Context<'_>) -> Option<Row> {
         Some(url) => Span::Link(text, url.clone()),
         None => Span::Plain(text),
     };
-    Some(
-        Row {
-            spans: vec![span],
-            depth: 0,
-        }
-        .indented(),
-    )
+    Some(Row::of(span).indented())
 }
 
 fn dated(text: &str, date: &str, context: &Context<'_>) -> String {

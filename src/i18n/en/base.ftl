@@ -104,6 +104,8 @@ stage-no-release = never released, as far as known
 # For lists with little room.
 stage-no-release-brief = never released
 stage-no-release-as-of = no release found as of { $date }
+# A name to choose, while typing and in menus; best within 40 characters.
+choice = { $name }, { $stage }
 
 ## Kinds of source.
 
