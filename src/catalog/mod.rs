@@ -16,9 +16,19 @@ use crate::domain::{
     Claim, ClaimKey, MarketTree, OsVersion, Publishers, SubjectId, SubjectNumber, property::Inherit,
 };
 pub use files::{Files, PackError};
-pub use load::{Loaded, load};
+pub use load::{Loaded, lint, load, number};
 pub use problem::{Problem, Severity, nearest};
 pub use subject::{Details, Device, LookedFor, Release, ReleaseKind, Subject};
+
+/// The data files that were packed into the program.
+#[expect(
+    clippy::expect_used,
+    reason = "build.rs wrote the pack; a test reads it"
+)]
+pub fn packed() -> Files<'static> {
+    const PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/data.pack"));
+    Files::from_pack(PACK).expect("the pack is whole")
+}
 
 /// Everything that the data files say.
 #[derive(Debug, Default)]

@@ -335,6 +335,13 @@ impl Claim {
         })
     }
 
+    /// Whether nobody but an importer has had a hand in it.
+    pub fn is_imported(&self) -> bool {
+        self.changes
+            .iter()
+            .all(|change| change.by == Author::Import)
+    }
+
     /// Whether it still stands for something that may be so.
     pub fn is_live(&self) -> bool {
         self.state.status.is_live()

@@ -178,7 +178,6 @@ macro_rules! registry {
 use SubjectKind::{Brand, Device, OsFamily, OsRelease, Series, Service, Skin};
 use ValueType::{Boolean, Date, Market, Os, Quantity, Resolution, Text};
 
-const DEVICE: &[SubjectKind] = &[Device];
 const MODEL: &[SubjectKind] = &[Device, Series];
 const MAKER: &[SubjectKind] = &[Brand, Series];
 const BRAND: &[SubjectKind] = &[Brand];

@@ -12,8 +12,8 @@ use super::reader::{Fields, Found};
 use crate::catalog::problem::{Place, Problems, nearest};
 use crate::domain::property::REGISTRY;
 use crate::domain::{
-    Address, Author, Change, ChangeKind, Market, PartialDate, Property, PublisherId, Source, Status,
-    Text, Value,
+    Address, Author, Change, ChangeKind, Market, PartialDate, Property, PublisherId, Source,
+    Status, Text, Value,
 };
 
 /// A claim as a file states it, before it is known whose it is.
@@ -44,7 +44,7 @@ pub(super) struct Shared {
 
 impl Shared {
     /// The id, in one shared copy.
-    pub fn publisher(&mut self, id: &str) -> PublisherId {
+    pub(super) fn publisher(&mut self, id: &str) -> PublisherId {
         if let Some(known) = self.publishers.get(id) {
             return known.clone();
         }
@@ -54,7 +54,7 @@ impl Shared {
     }
 
     /// The list, in one shared copy.
-    pub fn sources(&mut self, list: Vec<Source>) -> Arc<[Source]> {
+    pub(super) fn sources(&mut self, list: Vec<Source>) -> Arc<[Source]> {
         if let Some(known) = self.lists.get(&list) {
             return known.clone();
         }
@@ -64,36 +64,68 @@ impl Shared {
     }
 
     /// Every id that some source names.
-    pub fn publisher_ids(&self) -> impl Iterator<Item = &PublisherId> {
+    pub(super) fn publisher_ids(&self) -> impl Iterator<Item = &PublisherId> {
         self.publishers.values()
     }
 }
 
 /// A text field, if it is there.
-pub(super) fn text(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> Option<Text> {
+pub(super) fn text(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    problems: &mut Problems,
+) -> Option<Text> {
     let (raw, place) = fields.string(key, problems)?;
     checked_text(raw, key, &place, problems)
 }
 
 /// A text, or a problem.
-pub(super) fn checked_text(raw: &str, key: &str, place: &Place<'_>, problems: &mut Problems) -> Option<Text> {
+pub(super) fn checked_text(
+    raw: &str,
+    key: &str,
+    place: &Place<'_>,
+    problems: &mut Problems,
+) -> Option<Text> {
     Text::new(raw)
-        .map_err(|error| problems.error(place, format!("`{key}`: {error}"), "Write a short plain text"))
+        .map_err(|error| {
+            problems.error(
+                place,
+                format!("`{key}`: {error}"),
+                "Write a short plain text",
+            )
+        })
         .ok()
 }
 
 /// Texts: an array or a single one.
-pub(super) fn texts(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> Vec<Text> {
+pub(super) fn texts(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    problems: &mut Problems,
+) -> Vec<Text> {
     let found = fields.strings(key, problems);
-    found.into_iter().filter_map(|(raw, place)| checked_text(raw, key, &place, problems)).collect()
+    found
+        .into_iter()
+        .filter_map(|(raw, place)| checked_text(raw, key, &place, problems))
+        .collect()
 }
 
 /// A date field, if it is there.
-pub(super) fn date(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) -> Option<PartialDate> {
+pub(super) fn date(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    problems: &mut Problems,
+) -> Option<PartialDate> {
     let found = fields.take(key)?;
     let raw = plain(found.value).unwrap_or_default();
     PartialDate::parse(&raw)
-        .map_err(|error| problems.error(&found.place, format!("`{key}`: {error}"), "Use one of these forms"))
+        .map_err(|error| {
+            problems.error(
+                &found.place,
+                format!("`{key}`: {error}"),
+                "Use one of these forms",
+            )
+        })
         .ok()
 }
 
@@ -105,34 +137,67 @@ pub(super) fn sources(
     problems: &mut Problems,
 ) -> Arc<[Source]> {
     let tables = fields.tables(key, problems);
-    let list = tables.into_iter().filter_map(|table| source(table, shared, problems)).collect();
+    let list = tables
+        .into_iter()
+        .filter_map(|table| source(table, shared, problems))
+        .collect();
     shared.sources(list)
 }
 
 fn source(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -> Option<Source> {
-    let publisher = fields.required("publisher", problems).map(|(id, _)| shared.publisher(id));
+    let publisher = fields
+        .required("publisher", problems)
+        .map(|(id, _)| shared.publisher(id));
     let title = text(&mut fields, "title", problems);
     let url = fields.string("url", problems).and_then(|(raw, place)| {
         Address::new(raw)
-            .map_err(|error| problems.error(&place, format!("`url`: {error}"), "Give the address of the page"))
+            .map_err(|error| {
+                problems.error(
+                    &place,
+                    format!("`url`: {error}"),
+                    "Give the address of the page",
+                )
+            })
             .ok()
     });
     let date = date(&mut fields, "date", problems);
-    let mut other = |key| fields.string(key, problems).map(|(id, _)| shared.publisher(id));
+    let mut other = |key| {
+        fields
+            .string(key, problems)
+            .map(|(id, _)| shared.publisher(id))
+    };
     let (via, quotes, origin) = (other("via"), other("quotes"), other("origin"));
     fields.finish(problems);
-    Some(Source { publisher: publisher?, title, url, date, via, quotes, origin })
+    Some(Source {
+        publisher: publisher?,
+        title,
+        url,
+        date,
+        via,
+        quotes,
+        origin,
+    })
 }
 
 /// A claim table.
-pub(super) fn claim(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -> Option<RawClaim> {
+pub(super) fn claim(
+    mut fields: Fields<'_>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) -> Option<RawClaim> {
     let place = fields.place();
     let id = fields.required("id", problems).map(|(id, _)| id.to_owned());
-    let property = fields.required("property", problems).and_then(|(key, place)| property(key, &place, problems));
+    let property = fields
+        .required("property", problems)
+        .and_then(|(key, place)| property(key, &place, problems));
     let market = market(&mut fields, problems);
     let value = fields.take("value");
     if value.is_none() {
-        problems.error(&place, "`value` is missing", "Add `value = \"...\"`; `\"unknown\"` is a value too");
+        problems.error(
+            &place,
+            "`value` is missing",
+            "Add `value = \"...\"`; `\"unknown\"` is a value too",
+        );
     }
     let value = value.and_then(|found| read_value(property?, &fields, found, problems));
     let status = status(&mut fields, problems);
@@ -145,14 +210,29 @@ pub(super) fn claim(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut 
     let since = date(&mut fields, "since", problems);
     let note = text(&mut fields, "note", problems);
     let excuse = text(&mut fields, "excuse", problems);
-    let earlier: Vec<State> =
-        fields.tables("history", problems).into_iter().filter_map(|table| past_state(table, shared, problems)).collect();
+    let earlier: Vec<State> = fields
+        .tables("history", problems)
+        .into_iter()
+        .filter_map(|table| past_state(table, shared, problems))
+        .collect();
     fields.finish(problems);
     if status.is_none() {
-        problems.error(&place, "`status` is missing", "Add `status = \"rumored\"` or what it is");
+        problems.error(
+            &place,
+            "`status` is missing",
+            "Add `status = \"rumored\"` or what it is",
+        );
     }
     let changes = life(value?, since, note, earlier, state);
-    Some(RawClaim { file: place.file.to_owned(), line: place.line, id, property: property?, market, changes, excuse })
+    Some(RawClaim {
+        file: place.file.to_owned(),
+        line: place.line,
+        id,
+        property: property?,
+        market,
+        changes,
+        excuse,
+    })
 }
 
 /// One state in the life of a claim.
@@ -163,11 +243,19 @@ struct State {
     sources: Arc<[Source]>,
 }
 
-fn past_state(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -> Option<State> {
+fn past_state(
+    mut fields: Fields<'_>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) -> Option<State> {
     let place = fields.place();
     let status = status(&mut fields, problems);
     if status.is_none() {
-        problems.error(&place, "`status` is missing in a history entry", "Add `status = \"rumored\"` or what it was");
+        problems.error(
+            &place,
+            "`status` is missing in a history entry",
+            "Add `status = \"rumored\"` or what it was",
+        );
     }
     let state = State {
         status: status?,
@@ -181,9 +269,17 @@ fn past_state(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Proble
 
 /// The changes of a claim that went through these states. Without a history
 /// it is recorded in its present state.
-fn life(value: Value, since: Option<PartialDate>, note: Option<Text>, earlier: Vec<State>, last: State) -> Vec<Change> {
+fn life(
+    value: Value,
+    since: Option<PartialDate>,
+    note: Option<Text>,
+    earlier: Vec<State>,
+    last: State,
+) -> Vec<Change> {
     let mut states = earlier.into_iter().chain([last]);
-    let Some(first) = states.next() else { return Vec::new() };
+    let Some(first) = states.next() else {
+        return Vec::new();
+    };
     let mut changes = vec![recorded(value, since, note, first)];
     changes.extend(states.map(|state| Change {
         by: Author::File,
@@ -199,26 +295,49 @@ fn recorded(value: Value, since: Option<PartialDate>, note: Option<Text>, state:
         by: Author::File,
         when: state.as_of,
         why: state.reason,
-        kind: ChangeKind::Recorded { value, status: state.status, since, note, sources: state.sources },
+        kind: ChangeKind::Recorded {
+            value,
+            status: state.status,
+            since,
+            note,
+            sources: state.sources,
+        },
     }
 }
 
 /// A table of plain specs that share market, date and sources.
-pub(super) fn specs(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -> Vec<RawClaim> {
+pub(super) fn specs(
+    mut fields: Fields<'_>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) -> Vec<RawClaim> {
     let place = fields.place();
     let market = market(&mut fields, problems);
     let status = status(&mut fields, problems).unwrap_or(Status::Confirmed);
     let sources = sources(&mut fields, "sources", shared, problems);
     let as_of = date(&mut fields, "as_of", problems).or_else(|| newest(&sources));
     if sources.is_empty() {
-        problems.error(&place, "the specs have no source", "Add `sources = [{ publisher = \"...\" }]`");
+        problems.error(
+            &place,
+            "the specs have no source",
+            "Add `sources = [{ publisher = \"...\" }]`",
+        );
         return Vec::new();
     }
     let mut claims = Vec::new();
     for (key, found) in fields.rest() {
-        let Some(property) = property(&key, &found.place, problems) else { continue };
-        let Some(value) = read_value(property, &fields, found, problems) else { continue };
-        let state = State { status, as_of, reason: None, sources: sources.clone() };
+        let Some(property) = property(&key, &found.place, problems) else {
+            continue;
+        };
+        let Some(value) = read_value(property, &fields, found, problems) else {
+            continue;
+        };
+        let state = State {
+            status,
+            as_of,
+            reason: None,
+            sources: sources.clone(),
+        };
         claims.push(RawClaim {
             file: found.place.file.to_owned(),
             line: found.place.line,
@@ -234,21 +353,34 @@ pub(super) fn specs(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut 
 
 /// The newest date that a source carries.
 pub(super) fn newest(sources: &[Source]) -> Option<PartialDate> {
-    sources.iter().filter_map(|source| source.date).max_by_key(|date| date.end())
+    sources
+        .iter()
+        .filter_map(|source| source.date)
+        .max_by_key(|date| date.end())
 }
 
 fn status(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Status> {
     let (key, place) = fields.string("status", problems)?;
     let status = Status::from_key(key);
     if status.is_none() {
-        let known = Status::ALL.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(", ");
-        problems.error(&place, format!("{key:?} is not a status"), format!("Use one of {known}"));
+        let known = Status::ALL
+            .iter()
+            .map(|(_, key)| *key)
+            .collect::<Vec<_>>()
+            .join(", ");
+        problems.error(
+            &place,
+            format!("{key:?} is not a status"),
+            format!("Use one of {known}"),
+        );
     }
     status
 }
 
 fn market(fields: &mut Fields<'_>, problems: &mut Problems) -> Market {
-    let Some((code, place)) = fields.string("market", problems) else { return Market::WORLD };
+    let Some((code, place)) = fields.string("market", problems) else {
+        return Market::WORLD;
+    };
     Market::new(code).unwrap_or_else(|error| {
         problems.error(&place, error.to_string(), "The codes stand in markets.toml");
         Market::WORLD
@@ -269,7 +401,12 @@ pub(super) fn property(key: &str, place: &Place<'_>, problems: &mut Problems) ->
 }
 
 /// A value or a list of them.
-fn read_value(property: Property, fields: &Fields<'_>, found: Found<'_>, problems: &mut Problems) -> Option<Value> {
+fn read_value(
+    property: Property,
+    fields: &Fields<'_>,
+    found: Found<'_>,
+    problems: &mut Problems,
+) -> Option<Value> {
     let items = fields.items(found);
     let mut values = Vec::with_capacity(items.len());
     for item in &items {
@@ -277,14 +414,22 @@ fn read_value(property: Property, fields: &Fields<'_>, found: Found<'_>, problem
         match Value::parse(property, &raw) {
             Ok(value) => values.push(value),
             Err(error) => {
-                problems.error(&item.place, error.to_string(), "See \"Values\" in data/README.md");
+                problems.error(
+                    &item.place,
+                    error.to_string(),
+                    "See \"Values\" in data/README.md",
+                );
                 return None;
             }
         }
     }
     let value = Value::list(values);
     if value.is_none() {
-        problems.error(&found.place, format!("`{}` is an empty list", property.key()), "Leave it out, or write \"none\" or \"unknown\"");
+        problems.error(
+            &found.place,
+            format!("`{}` is an empty list", property.key()),
+            "Leave it out, or write \"none\" or \"unknown\"",
+        );
     }
     value
 }

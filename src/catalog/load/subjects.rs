@@ -44,11 +44,22 @@ pub(super) enum RawDetails {
         looked_for_release: Option<LookedFor>,
     },
     Series,
-    Brand { tier: u8 },
+    Brand {
+        tier: u8,
+    },
     Family,
-    Line { family: String, from: u32 },
-    Release { family: String, version: Text, kind: ReleaseKind },
-    Skin { base: Option<String> },
+    Line {
+        family: String,
+        from: u32,
+    },
+    Release {
+        family: String,
+        version: Text,
+        kind: ReleaseKind,
+    },
+    Skin {
+        base: Option<String>,
+    },
     Service,
 }
 
@@ -63,8 +74,7 @@ pub(super) fn read(
     let document = match DeTable::parse(text) {
         Ok(document) => document,
         Err(error) => {
-            let place = source.at(error.span().map_or(0, |span| span.start));
-            problems.error(&place, error.message().to_owned(), "Mend the TOML; the rest of the file is left out");
+            source.unreadable(&error, problems);
             return Vec::new();
         }
     };
@@ -107,23 +117,40 @@ struct Head<'d> {
 
 fn head<'d>(fields: &mut Fields<'d>, shared: &mut Shared, problems: &mut Problems) -> Head<'d> {
     let place = fields.place();
-    let id = fields.required("id", problems).and_then(|(id, place)| checked_id(id, &place, problems));
-    let name = fields.required("name", problems).and_then(|(raw, at)| parts::checked_text(raw, "name", &at, problems));
+    let id = fields
+        .required("id", problems)
+        .and_then(|(id, place)| checked_id(id, &place, problems));
+    let name = fields
+        .required("name", problems)
+        .and_then(|(raw, at)| parts::checked_text(raw, "name", &at, problems));
     let mut names = Vec::new();
     if let Some(mut table) = fields.table("names", problems) {
         for (language, found) in table.rest() {
-            if let Some(name) = found.value.as_str().and_then(|raw| parts::checked_text(raw, "names", &found.place, problems)) {
-                names.push((language.into_boxed_str(), name));
+            for item in table.items(found) {
+                let name = item.value.as_str().unwrap_or_default();
+                if let Some(name) = parts::checked_text(name, "names", &item.place, problems) {
+                    names.push((language.as_str().into(), name));
+                }
             }
         }
     }
     let aliases = parts::texts(fields, "aliases", problems);
-    let mut claims: Vec<RawClaim> =
-        fields.tables("claims", problems).into_iter().filter_map(|table| parts::claim(table, shared, problems)).collect();
+    let mut claims: Vec<RawClaim> = fields
+        .tables("claims", problems)
+        .into_iter()
+        .filter_map(|table| parts::claim(table, shared, problems))
+        .collect();
     for table in fields.tables("specs", problems) {
         claims.extend(parts::specs(table, shared, problems));
     }
-    Head { place, id, name, names, aliases, claims }
+    Head {
+        place,
+        id,
+        name,
+        names,
+        aliases,
+        claims,
+    }
 }
 
 impl Head<'_> {
@@ -143,69 +170,150 @@ impl Head<'_> {
     }
 }
 
-fn checked_id(raw: &str, place: &Place<'_>, problems: &mut Problems) -> Option<SubjectId> {
-    SubjectId::new(raw).map_err(|error| problems.error(place, error.to_string(), "Ids look like nokia-x60-pro")).ok()
+impl RawSubject {
+    /// Where it stands.
+    pub(super) fn place(&self) -> Place<'_> {
+        Place {
+            file: &self.file,
+            line: self.line,
+        }
+    }
 }
 
-fn device(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -> Option<RawSubject> {
+/// The id, or a problem.
+pub(super) fn checked_id(
+    raw: &str,
+    place: &Place<'_>,
+    problems: &mut Problems,
+) -> Option<SubjectId> {
+    SubjectId::new(raw)
+        .map_err(|error| problems.error(place, error.to_string(), "Ids look like nokia-x60-pro"))
+        .ok()
+}
+
+fn device(
+    mut fields: Fields<'_>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) -> Option<RawSubject> {
     let head = head(&mut fields, shared, problems);
-    let brand = fields.required("brand", problems).map(|(id, _)| id.to_owned());
-    let series = fields.string("series", problems).map(|(id, _)| id.to_owned());
+    let brand = fields
+        .required("brand", problems)
+        .map(|(id, _)| id.to_owned());
+    let series = fields
+        .string("series", problems)
+        .map(|(id, _)| id.to_owned());
     let kind = fields.required("kind", problems).and_then(|(key, place)| {
         let kind = DeviceKind::from_key(key);
         if kind.is_none() {
-            let hint = DeviceKind::ALL.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(", ");
-            problems.error(&place, format!("{key:?} is not a kind of device"), format!("Use one of {hint}"));
+            let hint = DeviceKind::ALL
+                .iter()
+                .map(|(_, key)| *key)
+                .collect::<Vec<_>>()
+                .join(", ");
+            problems.error(
+                &place,
+                format!("{key:?} is not a kind of device"),
+                format!("Use one of {hint}"),
+            );
         }
         kind
     });
     let codes = parts::texts(&mut fields, "codes", problems);
     let codenames = parts::texts(&mut fields, "codenames", problems);
-    let looked_for_release = fields.table("looked_for_release", problems).and_then(|mut table| {
-        let place = table.place();
-        let as_of = parts::date(&mut table, "as_of", problems);
-        let sources = parts::sources(&mut table, "sources", shared, problems);
-        table.finish(problems);
-        if sources.is_empty() {
-            problems.error(&place, "the search for a release has no source", "Say where somebody looked");
-        }
-        Some(LookedFor { as_of: as_of?, sources })
-    });
+    let looked_for_release = fields
+        .table("looked_for_release", problems)
+        .and_then(|mut table| {
+            let place = table.place();
+            let as_of = parts::date(&mut table, "as_of", problems);
+            let sources = parts::sources(&mut table, "sources", shared, problems);
+            table.finish(problems);
+            if sources.is_empty() {
+                problems.error(
+                    &place,
+                    "the search for a release has no source",
+                    "Say where somebody looked",
+                );
+            }
+            Some(LookedFor {
+                as_of: as_of?,
+                sources,
+            })
+        });
     fields.finish(problems);
-    head.with(brand, RawDetails::Device { kind: kind?, series, codes, codenames, looked_for_release })
+    head.with(
+        brand,
+        RawDetails::Device {
+            kind: kind?,
+            series,
+            codes,
+            codenames,
+            looked_for_release,
+        },
+    )
 }
 
-fn brand(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -> Option<RawSubject> {
+fn brand(
+    mut fields: Fields<'_>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) -> Option<RawSubject> {
     let head = head(&mut fields, shared, problems);
     let tier = fields.take("tier").map_or(3, |found| {
-        let tier = found.value.as_integer().and_then(|number| number.to_string().parse::<u8>().ok());
-        tier.filter(|tier| (1..=3).contains(tier)).unwrap_or_else(|| {
-            problems.error(&found.place, "`tier` is not 1, 2 or 3", "1 everybody knows it, 2 known, 3 the rest");
-            3
-        })
+        let tier = found
+            .value
+            .as_integer()
+            .and_then(|number| number.to_string().parse::<u8>().ok());
+        tier.filter(|tier| (1..=3).contains(tier))
+            .unwrap_or_else(|| {
+                problems.error(
+                    &found.place,
+                    "`tier` is not 1, 2 or 3",
+                    "1 everybody knows it, 2 known, 3 the rest",
+                );
+                3
+            })
     });
     fields.finish(problems);
     head.with(None, RawDetails::Brand { tier })
 }
 
 /// A series or a service: a subject with nothing of its own but a brand.
-fn named(mut fields: Fields<'_>, details: RawDetails, shared: &mut Shared, problems: &mut Problems) -> Option<RawSubject> {
+fn named(
+    mut fields: Fields<'_>,
+    details: RawDetails,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) -> Option<RawSubject> {
     let head = head(&mut fields, shared, problems);
-    let brand = fields.string("brand", problems).map(|(id, _)| id.to_owned());
+    let brand = fields
+        .string("brand", problems)
+        .map(|(id, _)| id.to_owned());
     fields.finish(problems);
     head.with(brand, details)
 }
 
 /// A family or skin with its lines and releases.
-fn system(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems, out: &mut Vec<RawSubject>) {
+fn system(
+    mut fields: Fields<'_>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+    out: &mut Vec<RawSubject>,
+) {
     let head = head(&mut fields, shared, problems);
-    let maker = fields.string("maker", problems).map(|(id, _)| id.to_owned());
+    let maker = fields
+        .string("maker", problems)
+        .map(|(id, _)| id.to_owned());
     let base = fields.string("base", problems).map(|(id, _)| id.to_owned());
     let details = match fields.required("kind", problems) {
         Some(("family", _)) => RawDetails::Family,
         Some(("skin", _)) => RawDetails::Skin { base },
         Some((key, place)) => {
-            problems.error(&place, format!("{key:?} is not a kind of system"), "Use family or skin");
+            problems.error(
+                &place,
+                format!("{key:?} is not a kind of system"),
+                "Use family or skin",
+            );
             return;
         }
         None => return,
@@ -213,13 +321,22 @@ fn system(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems, 
     let lines = fields.tables("lines", problems);
     let releases = fields.tables("releases", problems);
     fields.finish(problems);
-    let (Some(id), Some(name)) = (head.id.clone(), head.name.clone()) else { return };
+    let (Some(id), Some(name)) = (head.id.clone(), head.name.clone()) else {
+        return;
+    };
     out.extend(head.with(maker.clone(), details));
     for table in lines {
         out.extend(line(table, id.as_str(), maker.clone(), shared, problems));
     }
     for table in releases {
-        out.extend(release(table, id.as_str(), &name, maker.clone(), shared, problems));
+        out.extend(release(
+            table,
+            id.as_str(),
+            &name,
+            maker.clone(),
+            shared,
+            problems,
+        ));
     }
 }
 
@@ -234,12 +351,22 @@ fn line(
     let from = fields.required("from", problems).and_then(|(raw, place)| {
         let number = raw.parse().ok();
         if number.is_none() {
-            problems.error(&place, "`from` is not a major version", "Write the first major version of the line, such as \"5\"");
+            problems.error(
+                &place,
+                "`from` is not a major version",
+                "Write the first major version of the line, such as \"5\"",
+            );
         }
         number
     });
     fields.finish(problems);
-    head.with(maker, RawDetails::Line { family: family.to_owned(), from: from? })
+    head.with(
+        maker,
+        RawDetails::Line {
+            family: family.to_owned(),
+            from: from?,
+        },
+    )
 }
 
 fn release(
@@ -251,23 +378,32 @@ fn release(
     problems: &mut Problems,
 ) -> Option<RawSubject> {
     let place = fields.place();
-    let version = fields.required("version", problems).and_then(|(raw, at)| parts::checked_text(raw, "version", &at, problems));
-    let kind = fields.string("kind", problems).map_or(Some(ReleaseKind::Release), |(key, at)| {
-        let kind = ReleaseKind::from_key(key);
-        if kind.is_none() {
-            let hint = match nearest(key, ReleaseKind::ALL.iter().map(|(_, key)| *key)) {
-                Some(known) => format!("Did you mean {known}?"),
-                None => "Use release, preview, developer, open-source, build or observed".to_owned(),
-            };
-            problems.error(&at, format!("{key:?} is not a kind of release"), hint);
-        }
-        kind
-    });
+    let version = fields
+        .required("version", problems)
+        .and_then(|(raw, at)| parts::checked_text(raw, "version", &at, problems));
+    let kind = fields
+        .string("kind", problems)
+        .map_or(Some(ReleaseKind::Release), |(key, at)| {
+            let kind = ReleaseKind::from_key(key);
+            if kind.is_none() {
+                let hint = match nearest(key, ReleaseKind::ALL.iter().map(|(_, key)| *key)) {
+                    Some(known) => format!("Did you mean {known}?"),
+                    None => {
+                        "Use release, preview, developer, open-source, build or observed".to_owned()
+                    }
+                };
+                problems.error(&at, format!("{key:?} is not a kind of release"), hint);
+            }
+            kind
+        });
     let name = parts::text(&mut fields, "name", problems);
     let aliases = parts::texts(&mut fields, "aliases", problems);
     let id = fields.string("id", problems).map(|(id, _)| id.to_owned());
-    let mut claims: Vec<RawClaim> =
-        fields.tables("claims", problems).into_iter().filter_map(|table| parts::claim(table, shared, problems)).collect();
+    let mut claims: Vec<RawClaim> = fields
+        .tables("claims", problems)
+        .into_iter()
+        .filter_map(|table| parts::claim(table, shared, problems))
+        .collect();
     for table in fields.tables("specs", problems) {
         claims.extend(parts::specs(table, shared, problems));
     }
@@ -282,7 +418,11 @@ fn release(
         brand: maker,
         names: Vec::new(),
         aliases,
-        details: RawDetails::Release { family: family.to_owned(), version, kind: kind? },
+        details: RawDetails::Release {
+            family: family.to_owned(),
+            version,
+            kind: kind?,
+        },
         claims,
         hand_written: true,
     })

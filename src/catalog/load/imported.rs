@@ -1,0 +1,372 @@
+//! Reads the generated files under `imported/`; any of them may be absent.
+//!
+//! What people wrote wins: a row about a subject that has a file adds no
+//! names to it, only `codes.csv` does. Values become claims by an importer,
+//! and which of them stay beside hand-written ones is decided in `claims`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::parts::{self, RawClaim, Shared};
+use super::subjects::{RawDetails, RawSubject, checked_id};
+use crate::catalog::files::Files;
+use crate::catalog::problem::{Place, Problems};
+use crate::catalog::subject::ReleaseKind;
+use crate::domain::{
+    Address, Author, Change, ChangeKind, DeviceKind, Market, PartialDate, Source, Status,
+    SubjectId, Text, Value,
+};
+
+const DEVICES: &str = "imported/devices.csv";
+const RELEASES: &str = "imported/releases.csv";
+const CODES: &str = "imported/codes.csv";
+const SPECS: &str = "imported/specs.csv";
+
+/// Every file that is read here.
+pub(super) const FILES: [&str; 4] = [DEVICES, RELEASES, CODES, SPECS];
+
+/// Adds what the generated files say to the subjects that people wrote.
+pub(super) fn read(
+    files: &Files<'_>,
+    subjects: &mut BTreeMap<SubjectId, RawSubject>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) {
+    let columns = [
+        "id",
+        "name",
+        "brand",
+        "kind",
+        "aliases",
+        "codes",
+        "codenames",
+    ];
+    each_row(files, DEVICES, columns, problems, |row, place, problems| {
+        add_new(device(&row, place, problems), subjects, problems);
+    });
+    let columns = ["id", "family", "version", "kind"];
+    each_row(
+        files,
+        RELEASES,
+        columns,
+        problems,
+        |row, place, problems| {
+            add_new(release(&row, place, subjects, problems), subjects, problems);
+        },
+    );
+    let columns = ["subject", "codes", "codenames", "aliases"];
+    each_row(files, CODES, columns, problems, |row, place, problems| {
+        add_codes(&row, place, subjects, problems);
+    });
+    let columns = ["subject", "property", "market", "value", "as_of", "sources"];
+    let mut cells = HashMap::new();
+    each_row(files, SPECS, columns, problems, |row, place, problems| {
+        let [subject, rest @ ..] = row;
+        let Some(subject) = known(subject, subjects, place, problems) else {
+            return;
+        };
+        let claim = spec(rest, &mut cells, place, shared, problems);
+        subject.claims.extend(claim);
+    });
+}
+
+/// Calls `read` with the cells of each row.
+fn each_row<const N: usize>(
+    files: &Files<'_>,
+    file: &str,
+    columns: [&str; N],
+    problems: &mut Problems,
+    mut read: impl FnMut([&str; N], &Place<'_>, &mut Problems),
+) {
+    const REWRITE: &str = "Run the importer again; generated files are not edited";
+    let Some(content) = files.get(file) else {
+        return;
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .flexible(true)
+        .from_reader(content);
+    if reader.headers().is_ok_and(|found| found.iter().ne(columns)) {
+        let message = format!("the columns are not {}", columns.join(","));
+        problems.error(&Place { file, line: 2 }, message, REWRITE);
+        return;
+    }
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => {
+                let place = place_of(file, error.position());
+                problems.error(&place, format!("the row cannot be read: {error}"), REWRITE);
+                // A row that is not UTF-8 is skipped; anything else ends the file.
+                if matches!(error.kind(), csv::ErrorKind::Utf8 { .. }) {
+                    continue;
+                }
+                return;
+            }
+        }
+        let place = place_of(file, record.position());
+        let mut cells = [""; N];
+        if record.len() != N {
+            let message = format!("the row has {} cells, not {N}", record.len());
+            problems.error(&place, message, REWRITE);
+            continue;
+        }
+        for (cell, value) in cells.iter_mut().zip(&record) {
+            *cell = value;
+        }
+        read(cells, &place, problems);
+    }
+}
+
+fn place_of<'a>(file: &'a str, position: Option<&csv::Position>) -> Place<'a> {
+    let line = position.map_or(0, csv::Position::line);
+    Place {
+        file,
+        line: usize::try_from(line).unwrap_or(0),
+    }
+}
+
+fn add_new(
+    subject: Option<RawSubject>,
+    subjects: &mut BTreeMap<SubjectId, RawSubject>,
+    problems: &mut Problems,
+) {
+    let Some(subject) = subject else { return };
+    match subjects.get(&subject.id) {
+        None => {
+            subjects.insert(subject.id.clone(), subject);
+        }
+        Some(first) if !first.hand_written => problems.error(
+            &subject.place(),
+            format!("{} is there twice", subject.id),
+            "Let the importer write it once",
+        ),
+        Some(_) => {}
+    }
+}
+
+fn known<'s>(
+    id: &str,
+    subjects: &'s mut BTreeMap<SubjectId, RawSubject>,
+    place: &Place<'_>,
+    problems: &mut Problems,
+) -> Option<&'s mut RawSubject> {
+    let found = subjects.get_mut(id);
+    if found.is_none() {
+        problems.error(
+            place,
+            format!("no subject has the id {id:?}"),
+            "Let the importer write a row of devices.csv for it",
+        );
+    }
+    found
+}
+
+fn device(
+    [id, name, brand, kind, aliases, codes, codenames]: &[&str; 7],
+    place: &Place<'_>,
+    problems: &mut Problems,
+) -> Option<RawSubject> {
+    let device_kind = DeviceKind::from_key(kind);
+    if device_kind.is_none() {
+        problems.error(
+            place,
+            format!("{kind:?} is not a kind of device"),
+            "Use a kind of data/README.md",
+        );
+    }
+    Some(RawSubject {
+        file: place.file.to_owned(),
+        line: place.line,
+        id: checked_id(id, place, problems)?,
+        name: parts::checked_text(name, "name", place, problems)?,
+        brand: Some((*brand).to_owned()),
+        names: Vec::new(),
+        aliases: texts(aliases, "aliases", place, problems),
+        details: RawDetails::Device {
+            kind: device_kind?,
+            series: None,
+            codes: texts(codes, "codes", place, problems),
+            codenames: texts(codenames, "codenames", place, problems),
+            looked_for_release: None,
+        },
+        claims: Vec::new(),
+        hand_written: false,
+    })
+}
+
+fn release(
+    [id, family, version, kind]: &[&str; 4],
+    place: &Place<'_>,
+    subjects: &BTreeMap<SubjectId, RawSubject>,
+    problems: &mut Problems,
+) -> Option<RawSubject> {
+    let release_kind = ReleaseKind::from_key(kind);
+    if release_kind.is_none() {
+        problems.error(
+            place,
+            format!("{kind:?} is not a kind of release"),
+            "Use a kind of data/README.md",
+        );
+    }
+    let Some(system) = subjects.get(*family) else {
+        problems.error(
+            place,
+            format!("no system has the id {family:?}"),
+            "Add its file under os/",
+        );
+        return None;
+    };
+    Some(RawSubject {
+        file: place.file.to_owned(),
+        line: place.line,
+        id: checked_id(id, place, problems)?,
+        name: parts::checked_text(
+            &format!("{} {version}", system.name),
+            "version",
+            place,
+            problems,
+        )?,
+        brand: system.brand.clone(),
+        names: Vec::new(),
+        aliases: Vec::new(),
+        details: RawDetails::Release {
+            family: (*family).to_owned(),
+            version: parts::checked_text(version, "version", place, problems)?,
+            kind: release_kind?,
+        },
+        claims: Vec::new(),
+        hand_written: false,
+    })
+}
+
+/// Adds model codes and other names that people did not write themselves.
+fn add_codes(
+    [subject, more_codes, more_codenames, more_aliases]: &[&str; 4],
+    place: &Place<'_>,
+    subjects: &mut BTreeMap<SubjectId, RawSubject>,
+    problems: &mut Problems,
+) {
+    let Some(subject) = known(subject, subjects, place, problems) else {
+        return;
+    };
+    let RawDetails::Device {
+        codes, codenames, ..
+    } = &mut subject.details
+    else {
+        problems.error(
+            place,
+            format!("{} is not a device", subject.id),
+            "Only devices have model codes",
+        );
+        return;
+    };
+    for (list, more, column) in [
+        (codes, more_codes, "codes"),
+        (codenames, more_codenames, "codenames"),
+        (&mut subject.aliases, more_aliases, "aliases"),
+    ] {
+        for text in texts(more, column, place, problems) {
+            let same = |known: &Text| known.as_str().eq_ignore_ascii_case(text.as_str());
+            if !list.iter().any(same) {
+                list.push(text);
+            }
+        }
+    }
+}
+
+fn spec(
+    [property, market, value, as_of, sources]: [&str; 5],
+    cells: &mut HashMap<String, Arc<[Source]>>,
+    place: &Place<'_>,
+    shared: &mut Shared,
+    problems: &mut Problems,
+) -> Option<RawClaim> {
+    let property = parts::property(property, place, problems)?;
+    let mut fail = |message: String| problems.error(place, message, "Mend the importer");
+    let market = Market::new(market)
+        .map_err(|error| fail(error.to_string()))
+        .ok()?;
+    let when = (!as_of.is_empty())
+        .then(|| PartialDate::parse(as_of))
+        .transpose()
+        .map_err(|error| fail(error.to_string()))
+        .ok()?;
+    let values = items(value)
+        .map(|item| Value::parse(property, item))
+        .collect::<Result<_, _>>()
+        .map_err(|error| fail(error.to_string()))
+        .ok()?;
+    let Some(value) = Value::list(values) else {
+        fail("the value is empty".to_owned());
+        return None;
+    };
+    let sources = match cells.get(sources) {
+        Some(known) => known.clone(),
+        None => {
+            let list = items(sources)
+                .map(|item| source(item, shared))
+                .collect::<Result<_, _>>()
+                .map_err(fail)
+                .ok()?;
+            let list = shared.sources(list);
+            cells.insert(sources.to_owned(), list.clone());
+            list
+        }
+    };
+    Some(RawClaim {
+        file: place.file.to_owned(),
+        line: place.line,
+        id: None,
+        property,
+        market,
+        changes: vec![Change {
+            by: Author::Import,
+            when,
+            why: None,
+            kind: ChangeKind::Recorded {
+                value,
+                status: Status::Confirmed,
+                since: None,
+                note: None,
+                sources,
+            },
+        }],
+        excuse: None,
+    })
+}
+
+/// Reads `publisher`, `publisher>via` or either with `@https://...` behind it.
+fn source(item: &str, shared: &mut Shared) -> Result<Source, String> {
+    let (names, url) = match item.split_once('@') {
+        Some((names, raw)) => {
+            let url = Address::new(raw).map_err(|error| error.to_string())?;
+            (names, Some(url))
+        }
+        None => (item, None),
+    };
+    let (publisher, via) = match names.split_once('>') {
+        Some((publisher, via)) => (publisher, Some(via)),
+        None => (names, None),
+    };
+    Ok(Source {
+        url,
+        via: via.map(|id| shared.publisher(id)),
+        ..Source::of(shared.publisher(publisher))
+    })
+}
+
+fn texts(cell: &str, column: &str, place: &Place<'_>, problems: &mut Problems) -> Vec<Text> {
+    items(cell)
+        .filter_map(|item| parts::checked_text(item, column, place, problems))
+        .collect()
+}
+
+/// The values of a cell.
+fn items(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+}

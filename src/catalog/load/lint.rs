@@ -1,0 +1,254 @@
+//! What can be loaded but should be mended: evidence gates, orders of dates,
+//! doubles, names that two subjects share, dates that lie ahead.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::claims::Origin;
+use crate::catalog::Catalog;
+use crate::catalog::problem::{Place, Problems};
+use crate::catalog::subject::{Details, Subject};
+use crate::domain::gate::{self, Circumstances};
+use crate::domain::{
+    ChangeKind, Claim, Property, Source, SourceKind, Stage, Status, SubjectNumber, Value,
+};
+
+/// A claim of the catalog with where it came from.
+type Seen<'a> = (&'a Claim, &'a Origin);
+
+/// Where subjects stand in the files.
+pub(super) type Places<'a> = HashMap<SubjectNumber, Place<'a>>;
+
+/// Looks at a whole catalog; `origins` go with its claims, in their order.
+pub(super) fn catalog(
+    catalog: &Catalog,
+    origins: &[Origin],
+    places: &Places<'_>,
+    today: Option<Date>,
+    problems: &mut Problems,
+) {
+    let newest = today.or(catalog.version().newest).unwrap_or(Date::MAX);
+    let released = released(catalog, newest);
+    let seen: Vec<Seen<'_>> = catalog.claims().iter().zip(origins).collect();
+    for one in &seen {
+        gate(*one, catalog, &released, problems);
+        sources(*one, catalog, problems);
+        if let Some(today) = today {
+            dates(*one, today, problems);
+        }
+    }
+    for subject in seen.chunk_by(|(a, _), (b, _)| a.subject == b.subject) {
+        order(subject, catalog, problems);
+        doubles(subject, problems);
+    }
+    names(catalog, places, problems);
+}
+
+/// What was released, as far as the claims say on this day; a series is when
+/// one of its devices is.
+fn released(catalog: &Catalog, today: Date) -> HashMap<SubjectNumber, bool> {
+    let is_released = |subject: &Subject| {
+        let claims = catalog.claims_of(subject.number).iter();
+        let stage = crate::domain::stage::stage(claims, None, catalog.publishers(), today);
+        matches!(stage, Stage::Released(_))
+    };
+    let mut released: HashMap<_, _> = catalog
+        .subjects()
+        .map(|subject| (subject.number, is_released(subject)))
+        .collect();
+    let of_devices: Vec<_> = catalog
+        .devices()
+        .filter(|device| released.get(&device.number) == Some(&true))
+        .filter_map(|device| device.device().and_then(|details| details.series))
+        .collect();
+    for series in of_devices {
+        released.insert(series, true);
+    }
+    released
+}
+
+fn gate(
+    (claim, origin): Seen<'_>,
+    catalog: &Catalog,
+    released: &HashMap<SubjectNumber, bool>,
+    problems: &mut Problems,
+) {
+    let Claim {
+        state,
+        subject,
+        property,
+        ..
+    } = claim;
+    let spec_of_released = *property != Property::Statement && released.get(subject) == Some(&true);
+    let circumstances = Circumstances {
+        spec_of_released,
+        has_reason: state.reason.is_some(),
+    };
+    let verdict = gate::check(
+        state.status,
+        &state.sources,
+        catalog.publishers(),
+        circumstances,
+    );
+    match (verdict, &origin.excuse) {
+        (Err(refusal), None) => problems.warning(
+            &origin.place(),
+            format!(
+                "{} does not pass the gate of {}: {refusal}",
+                claim.id,
+                state.status.key()
+            ),
+            "Add such a source, lower the status, or add an honest `excuse`",
+        ),
+        (Ok(()), Some(_)) => problems.warning(
+            &origin.place(),
+            format!("{} needs no excuse", claim.id),
+            "Remove `excuse`; the sources pass the gate",
+        ),
+        _ => {}
+    }
+}
+
+/// A reader must be able to find what a source names.
+fn sources((claim, origin): Seen<'_>, catalog: &Catalog, problems: &mut Problems) {
+    let findable = |source: &Source| {
+        source.url.is_some()
+            || source.title.is_some()
+            || source.quotes.is_some()
+            || catalog
+                .publishers()
+                .get(&source.publisher)
+                .is_none_or(|publisher| {
+                    publisher.address.is_some() || publisher.kind == SourceKind::Inferred
+                })
+    };
+    for source in claim.state.sources.iter().filter(|s| !findable(s)) {
+        problems.warning(
+            &origin.place(),
+            format!("the source {} cannot be found", source.publisher),
+            "Add `url` or `title`, or an `address` in sources.toml",
+        );
+    }
+}
+
+/// Nobody can know today what was true tomorrow.
+fn dates((claim, origin): Seen<'_>, today: Date, problems: &mut Problems) {
+    let of_changes = claim.changes.iter().filter_map(|change| change.when);
+    let of_sources = claim.state.sources.iter().filter_map(|source| source.date);
+    for date in of_changes.chain(of_sources) {
+        if date.start() > today {
+            problems.error(
+                &origin.place(),
+                format!("{date} lies ahead of {today}"),
+                "`as_of` and a source's `date` say when it was known, not when it will happen",
+            );
+        }
+    }
+}
+
+/// Nothing is sold before it is shown.
+fn order(claims: &[Seen<'_>], catalog: &Catalog, problems: &mut Problems) {
+    let dated = |property| {
+        claims.iter().filter_map(move |(claim, origin)| {
+            let backed = matches!(claim.state.status, Status::Announced | Status::Confirmed);
+            match claim.state.value {
+                Value::Date(date) if backed && claim.property == property => {
+                    Some((claim, origin, date))
+                }
+                _ => None,
+            }
+        })
+    };
+    for (announced, _, shown) in dated(Property::ReleaseAnnounced) {
+        for (released, origin, sold) in dated(Property::ReleaseDate) {
+            let (inner, outer) = (released.market, announced.market);
+            if sold.is_before(shown) && catalog.markets().distance(inner, outer).is_some() {
+                problems.warning(
+                    &origin.place(),
+                    format!("the release of {sold} lies before the announcement of {shown}"),
+                    "Mend one of the two dates, or give each its market",
+                );
+            }
+        }
+    }
+}
+
+/// Two claims that say one thing on the same sources are one claim.
+fn doubles(claims: &[Seen<'_>], problems: &mut Problems) {
+    let same = |a: &Claim, b: &Claim| {
+        (a.property, a.market, a.state.status) == (b.property, b.market, b.state.status)
+            && a.state.value == b.state.value
+            && a.state.as_of == b.state.as_of
+            && a.state.sources == b.state.sources
+    };
+    for (index, (claim, origin)) in claims.iter().enumerate() {
+        // Sorted by property: doubles stand near, so this stays short.
+        let before = claims[..index].iter().rev();
+        let mut before = before.take_while(|(other, _)| other.property == claim.property);
+        if let Some((first, _)) = before.find(|(other, _)| same(other, claim)) {
+            problems.warning(
+                &origin.place(),
+                format!("{} says the same as {}", claim.id, first.id),
+                "Keep one of them",
+            );
+        }
+    }
+}
+
+/// A name that two devices share would always need asking back.
+fn names(catalog: &Catalog, places: &Places<'_>, problems: &mut Problems) {
+    let mut owners: HashMap<(bool, String), SubjectNumber> = HashMap::new();
+    for subject in catalog.subjects() {
+        let others = subject.names.iter().map(|(_, name)| name);
+        let others = others
+            .chain(&subject.aliases)
+            // An imported alias that is shared is only asked back about.
+            .filter(|_| subject.hand_written)
+            .map(ToString::to_string);
+        let system = !matches!(
+            subject.details,
+            Details::Device(_) | Details::Series | Details::Brand { .. }
+        );
+        for name in std::iter::once(catalog.full_name(subject)).chain(others) {
+            let key = (system, name.to_lowercase());
+            let owner = *owners.entry(key).or_insert(subject.number);
+            let Some(place) = places.get(&subject.number) else {
+                continue;
+            };
+            if owner == subject.number {
+                continue;
+            }
+            let other = catalog.subject(owner).map(|owner| owner.id.to_string());
+            problems.warning(
+                place,
+                format!(
+                    "the name {name:?} of {} is also a name of {}",
+                    subject.id,
+                    other.unwrap_or_default()
+                ),
+                "Let each name mean one thing; if both are the same thing, keep one file",
+            );
+        }
+    }
+}
+
+/// The newest date that any claim or source carries and that is a day or
+/// ends on one; times without an end do not count.
+pub(super) fn newest<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Option<Date> {
+    let dates = claims.into_iter().flat_map(|claim| {
+        let of_changes = claim.changes.iter().filter_map(|change| change.when);
+        let of_sources = claim
+            .changes
+            .iter()
+            .filter_map(|change| match &change.kind {
+                ChangeKind::Recorded { sources, .. } | ChangeKind::StatusSet(_, sources) => {
+                    super::parts::newest(sources)
+                }
+                _ => None,
+            });
+        of_changes.chain(of_sources)
+    });
+    // The start: "2026" as a date of reading does not make the data of December.
+    dates.map(|date| date.start()).max()
+}
