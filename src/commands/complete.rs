@@ -1,9 +1,12 @@
 //! What is offered while somebody types into an option.
 
+use jiff::civil::Date;
+
 use super::table::{ALL, normalize};
 use super::{Command, Takes};
+use crate::answers::Candidate;
 use crate::catalog::Details;
-use crate::domain::{Claim, Market, Status, SubjectKind, SubjectNumber};
+use crate::domain::{Claim, Market, Stage, Status, SubjectKind, SubjectNumber};
 use crate::i18n::{Words, format};
 use crate::search::Snapshot;
 
@@ -24,13 +27,21 @@ const MAX_LABEL: usize = 40;
 const MAX_VALUE: usize = 100;
 
 /// The choices for what was typed into an option, best first, at most 25. An
-/// empty field offers what people want most, never nothing.
-pub fn complete(takes: Takes, typed: &str, snapshot: &Snapshot, words: &Words) -> Vec<Suggestion> {
+/// empty field offers what people want most, never nothing. `today` decides
+/// what is out by now.
+pub fn complete(
+    takes: Takes,
+    typed: &str,
+    snapshot: &Snapshot,
+    words: &Words,
+    today: Date,
+) -> Vec<Suggestion> {
+    let subjects = |numbers| subjects(snapshot, words, today, numbers);
     let typed = typed.trim();
     let mut found = match takes {
-        Takes::Device => subjects(snapshot, words, devices(snapshot, typed)),
-        Takes::System => subjects(snapshot, words, systems(snapshot, typed)),
-        Takes::Subject => subjects(snapshot, words, anything(snapshot, typed)),
+        Takes::Device => subjects(devices(snapshot, typed)),
+        Takes::System => subjects(systems(snapshot, typed)),
+        Takes::Subject => subjects(anything(snapshot, typed)),
         Takes::Claim => claims(snapshot, words, typed),
         Takes::Market => markets(snapshot, words, typed),
         Takes::Command => commands(typed),
@@ -106,22 +117,47 @@ fn anything(snapshot: &Snapshot, typed: &str) -> Vec<SubjectNumber> {
     found
 }
 
-fn subjects(snapshot: &Snapshot, words: &Words, numbers: Vec<SubjectNumber>) -> Vec<Suggestion> {
+fn subjects(
+    snapshot: &Snapshot,
+    words: &Words,
+    today: Date,
+    numbers: Vec<SubjectNumber>,
+) -> Vec<Suggestion> {
     let catalog = &snapshot.catalog;
     let known = numbers
         .into_iter()
         .filter_map(|number| catalog.subject(number));
     known
         .map(|subject| Suggestion {
-            label: label(&label_of(snapshot, words, subject.number)),
+            label: subject_label(&Candidate::of(catalog, subject, today), words),
             value: subject.id.to_string(),
         })
         .collect()
 }
 
-fn label_of(snapshot: &Snapshot, _words: &Words, number: SubjectNumber) -> String {
-    let subject = snapshot.catalog.subject(number);
-    subject.map_or_else(String::new, |subject| snapshot.catalog.full_name(subject))
+/// "Nokia X60 Pro, never released". Where both are too long, that a device is
+/// out is left away; anything else about it stays and the name is cut.
+fn subject_label(candidate: &Candidate, words: &Words) -> String {
+    let Some(stage) = candidate.stage else {
+        return label(&candidate.name);
+    };
+    let brief = format::stage_brief(words, stage);
+    let whole = |name: &str| {
+        words.say_with(
+            "command-choice-device",
+            &[("name", name.into()), ("stage", (&brief).into())],
+        )
+    };
+    let full = whole(&candidate.name);
+    let over = full.chars().count().saturating_sub(MAX_LABEL);
+    let length = candidate.name.chars().count();
+    if over == 0 {
+        full
+    } else if matches!(stage, Stage::Released(_)) || over >= length {
+        label(&candidate.name)
+    } else {
+        whole(&cut(&candidate.name, length - over))
+    }
 }
 
 /// The claims that somebody may want the history of: what is or was in doubt.
@@ -265,10 +301,15 @@ fn flags(words: &Words, typed: &str) -> Vec<Suggestion> {
 
 /// Cuts a label to what is shown.
 fn label(text: &str) -> String {
-    if text.chars().count() <= MAX_LABEL {
+    cut(text, MAX_LABEL)
+}
+
+/// The text in at most so many characters, with an ellipsis for the rest.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
         return text.to_owned();
     }
-    let mut kept: String = text.chars().take(MAX_LABEL - 1).collect();
+    let mut kept: String = text.chars().take(most.saturating_sub(1)).collect();
     kept.push('…');
     kept
 }

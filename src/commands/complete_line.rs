@@ -1,5 +1,7 @@
 //! What a partly typed line can become, for the terminal.
 
+use jiff::civil::Date;
+
 use super::complete::{MOST, matching_commands};
 use super::parse::{last_device, named_option, split_word};
 use super::table::{GROUPS, find};
@@ -10,16 +12,22 @@ use crate::search::Snapshot;
 /// What a partly typed line can become, best first, at most 25: names of
 /// commands, values of the option at the end of the line, names of options.
 /// `value` holds the whole line after the choice.
-pub fn complete_line(line: &str, snapshot: &Snapshot, words: &Words) -> Vec<Suggestion> {
+pub fn complete_line(
+    line: &str,
+    snapshot: &Snapshot,
+    words: &Words,
+    today: Date,
+) -> Vec<Suggestion> {
+    let choices = |takes: Takes, typed: &str| complete(takes, typed, snapshot, words, today);
     let line = line.trim_start();
     let mut found = match line.strip_prefix('/') {
         None if line.is_empty() => commands(""),
         None => match find("spec") {
-            Some(spec) => values(spec, "", line, snapshot, words),
+            Some(spec) => values(spec, "", line, words, choices),
             None => Vec::new(),
         },
         Some(typed) => match command_of(typed) {
-            Some((command, head, rest)) => values(command, head, rest, snapshot, words),
+            Some((command, head, rest)) => values(command, head, rest, words, choices),
             None => commands(typed),
         },
     };
@@ -77,8 +85,8 @@ fn values(
     command: &'static Command,
     head: &str,
     rest: &str,
-    snapshot: &Snapshot,
     words: &Words,
+    choices: impl Fn(Takes, &str) -> Vec<Suggestion>,
 ) -> Vec<Suggestion> {
     let (open, mut begins) = open_option(command, rest);
     if begins == 0 && command.positional().len() > 1 {
@@ -93,7 +101,7 @@ fn values(
     let slash = if head.is_empty() { "" } else { "/" };
     let start = format!("{slash}{head}{before}{gap}");
     let mut found: Vec<Suggestion> = open
-        .map(|option| complete(option.takes, typed, snapshot, words))
+        .map(|option| choices(option.takes, typed))
         .unwrap_or_default()
         .into_iter()
         .map(|choice| Suggestion {

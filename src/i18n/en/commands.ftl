@@ -39,6 +39,8 @@ command-option-hidden = Whether only you see the answer
 
 ## Choices while typing: at most 40 characters.
 
+# A device. $name is its name, $stage such as "never released".
+command-choice-device = { $name }, { $stage }
 # What an option takes that is to be typed next. $option is its name, such as market.
 command-choice-option = { $option }: ...
 command-choice-hidden = only you see it
