@@ -1,3 +1,4 @@
 //! All tests that look at the program from outside, in one binary.
 
+mod data;
 mod i18n;
