@@ -1,4 +1,4 @@
 //! All tests that look at the program from outside, in one binary.
 
-mod data;
+mod config;
 mod i18n;

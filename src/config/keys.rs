@@ -1,0 +1,171 @@
+//! Every key of the configuration: its name, its variable, and how its text
+//! becomes a setting.
+
+use std::path::{Path, PathBuf};
+
+use tracing_subscriber::EnvFilter;
+
+use super::{ApplicationId, PublicKey, Secret, Settings, Token};
+use crate::domain::Market;
+use crate::i18n::Locale;
+
+/// One key.
+#[derive(Debug)]
+pub struct Key {
+    /// The section of the file that it stands in.
+    pub section: &'static str,
+    /// Its name in the section.
+    pub name: &'static str,
+    /// The environment variable that wins over the file.
+    pub variable: &'static str,
+    /// A conventional variable that is read too; [`Key::variable`] wins over it.
+    pub also: Option<&'static str>,
+    /// Puts a text into the settings. Paths that are not absolute begin at the
+    /// given folder. An error says what the value must be, without repeating it.
+    pub set: Set,
+}
+
+/// How a text becomes a setting.
+pub type Set = fn(&mut Settings, &str, &Path) -> Result<(), &'static str>;
+
+/// Every key, in the order of the example file.
+pub const KEYS: &[Key] = &[
+    key("discord", "token", "DISCORD_TOKEN", token),
+    key(
+        "discord",
+        "token_file",
+        "SPECDEX_DISCORD_TOKEN_FILE",
+        token_file,
+    ),
+    key(
+        "discord",
+        "application_id",
+        "DISCORD_APPLICATION_ID",
+        application_id,
+    ),
+    key("discord", "public_key", "DISCORD_PUBLIC_KEY", public_key),
+    key("discord", "api_url", "DISCORD_API_URL", api_url),
+    key("answers", "market", "SPECDEX_ANSWERS_MARKET", market),
+    key("answers", "locale", "SPECDEX_ANSWERS_LOCALE", set_locale),
+    key(
+        "answers",
+        "show_rumors",
+        "SPECDEX_ANSWERS_SHOW_RUMORS",
+        show_rumors,
+    ),
+    key("data", "dir", "SPECDEX_DATA_DIR", data_dir),
+    key("state", "dir", "SPECDEX_STATE_DIR", state_dir),
+    Key {
+        also: Some("RUST_LOG"),
+        ..key("log", "filter", "SPECDEX_LOG_FILTER", log_filter)
+    },
+];
+
+const fn key(section: &'static str, name: &'static str, variable: &'static str, set: Set) -> Key {
+    Key {
+        section,
+        name,
+        variable,
+        also: None,
+        set,
+    }
+}
+
+fn token(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    if text.trim().is_empty() || text.trim().contains(char::is_whitespace) {
+        return Err("the bot's token, one word; leave the key out where there is none");
+    }
+    settings.discord.token = Some(Token::Given(Secret::new(text)));
+    Ok(())
+}
+
+fn token_file(settings: &mut Settings, text: &str, base: &Path) -> Result<(), &'static str> {
+    settings.discord.token = Some(Token::File(path(text, base)?));
+    Ok(())
+}
+
+fn application_id(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    let number = text.trim().parse().map_err(
+        |_| "the application's number, digits only, as its page \"General Information\" shows it",
+    )?;
+    settings.discord.application_id = Some(ApplicationId(number));
+    Ok(())
+}
+
+fn public_key(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    let bytes = data_encoding::HEXLOWER_PERMISSIVE
+        .decode(text.trim().as_bytes())
+        .ok()
+        .and_then(|bytes| bytes.try_into().ok())
+        .ok_or(
+            "64 hexadecimal digits, as the application's page \"General Information\" shows them",
+        )?;
+    settings.discord.public_key = Some(PublicKey(bytes));
+    Ok(())
+}
+
+fn api_url(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    let address = url::Url::parse(text.trim())
+        .ok()
+        .filter(|address| matches!(address.scheme(), "http" | "https") && address.has_host())
+        .ok_or("an address that begins with https:// or http://")?;
+    settings.discord.api_url = Some(address);
+    Ok(())
+}
+
+fn market(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    let market = Market::new(text.trim())
+        .map_err(|_| "a market's code, such as `cn`, `global`, `eu` or `us`")?;
+    settings.answers.market = Some(market);
+    Ok(())
+}
+
+fn set_locale(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    settings.answers.locale = locale(text).ok_or("a language that is spoken here: `en`")?;
+    Ok(())
+}
+
+/// The language of a tag, if it is one that is spoken. Discord's tags fall back
+/// to English; what an operator writes does not, so that a slip is seen.
+pub fn locale(tag: &str) -> Option<Locale> {
+    let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+    match tag.as_str() {
+        "en" | "en-us" | "en-gb" => Some(Locale::English),
+        "en-xa" => Some(Locale::Pseudo),
+        _ => None,
+    }
+}
+
+fn show_rumors(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    settings.answers.show_rumors = match text.trim() {
+        "true" => true,
+        "false" => false,
+        _ => return Err("`true` or `false`"),
+    };
+    Ok(())
+}
+
+fn data_dir(settings: &mut Settings, text: &str, base: &Path) -> Result<(), &'static str> {
+    settings.data.dir = Some(path(text, base)?);
+    Ok(())
+}
+
+fn state_dir(settings: &mut Settings, text: &str, base: &Path) -> Result<(), &'static str> {
+    settings.state.dir = Some(path(text, base)?);
+    Ok(())
+}
+
+fn log_filter(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    EnvFilter::builder()
+        .parse(text)
+        .map_err(|_| "log levels by module, such as `info` or `warn,specdex=debug`")?;
+    settings.log.filter = Some(text.to_owned());
+    Ok(())
+}
+
+fn path(text: &str, base: &Path) -> Result<PathBuf, &'static str> {
+    if text.is_empty() || text.contains('\0') {
+        return Err("a path");
+    }
+    Ok(base.join(text))
+}
