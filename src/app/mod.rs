@@ -3,6 +3,8 @@
 //! Built in `main` and passed down. It may use everything below it and the
 //! clock; it never reads the environment and never talks to a network.
 
+pub mod folder;
+
 use jiff::civil::Date;
 
 use crate::answers::{Action, Asked, Choice, Level, Manual, View, answer};
@@ -118,13 +120,9 @@ impl App {
                 }
                 Err(refusal) => Response::Refused(refusal.text(words)),
             },
-            Input::Complete { takes, typed } => Response::Choices(commands::complete(
-                *takes,
-                typed,
-                &self.snapshot,
-                words,
-                request.today,
-            )),
+            Input::Complete { takes, typed } => {
+                Response::Choices(commands::complete(*takes, typed, &self.snapshot, words))
+            }
             Input::LookUp(text) => {
                 let question = crate::answers::Question::LookUp { text: text.clone() };
                 Response::Show(self.card(&Asked::new(question), request))
