@@ -1,2 +1,69 @@
 ### What only the terminal says: greeting, prompt, progress.
 ### Keys begin with `terminal-`; docs/WORDING.md says how words sound.
+
+## The first screen of the terminal bot. Three examples stand below `try`.
+
+terminal-greeting = Specdex: what is known about phones, tablets, watches and their systems, and who says so.
+terminal-greeting-try = Three things to try:
+terminal-greeting-keys = Tab completes. A number presses what stands beside it. `quit` leaves.
+terminal-greeting-connect = To connect it to Discord, set `DISCORD_TOKEN`; `config.example.toml` has every setting.
+
+## What cannot be done, and what can.
+
+terminal-no-connection = A token is set, but this version cannot connect to Discord yet. Use `specdex chat` to talk in the terminal, or `specdex ask` for one answer.
+terminal-nothing-to-do = Nothing to do: no token is set, and there is nothing to read. Set `DISCORD_TOKEN` to connect to Discord, or use `specdex chat` in a terminal.
+# $limit is the most characters of a line.
+terminal-line-long = That line is longer than { $limit } characters, so it was left out. Ask in fewer words.
+# A number was typed before there was a card with controls.
+terminal-number-without-card = Nothing is numbered yet. Name a device first, or type `/help`.
+# $number is what was typed, $last is the largest number of the last card.
+terminal-number-unknown =
+    { $last ->
+        [one] There is no { $number } on the last card; its only number is 1.
+       *[other] There is no { $number } on the last card; its numbers are 1 to { $last }.
+    }
+# $typed is what was typed, $codes are all codes.
+terminal-market-unknown = There is no market "{ $typed }". The markets are { $codes }.
+# $typed is what was typed, $near is the code that resembles it.
+terminal-market-unknown-near = There is no market "{ $typed }". Did you mean { $near }?
+
+## Work on the data files.
+
+# $files is the number of files.
+terminal-lint-clean =
+    { $files ->
+        [one] { $files } file, nothing wrong.
+       *[other] { $files } files, nothing wrong.
+    }
+# $files, $errors and $warnings are numbers.
+terminal-lint-found = Files: { $files }. Errors: { $errors }. Warnings: { $warnings }.
+# $id is what was typed.
+terminal-preview-unknown = No file has the id "{ $id }". It is the first line of the file, such as "nokia-x60-pro".
+# $id is what was typed, $near is the id that resembles it.
+terminal-preview-unknown-near = No file has the id "{ $id }". Did you mean "{ $near }"?
+terminal-number-no-folder = Numbers are written into a folder of data files. Name it: `specdex --data-dir data data number`.
+# $count is the number of subjects that got a number.
+terminal-number-done =
+    { $count ->
+        [0] Every id has its number; nothing was changed.
+        [one] { $count } id got its number.
+       *[other] { $count } ids got their numbers.
+    }
+
+## `specdex check`.
+
+# $file is a path.
+terminal-check-file = Settings: { $file } and the environment.
+terminal-check-no-file = Settings: only the environment; there is no `config.toml` here or in the state folder.
+terminal-check-token = Token: set.
+terminal-check-token-odd = Token: set, but a bot token has three parts with dots between them. Compare it with the page "Bot" of the application.
+terminal-check-no-token = Token: none, so Specdex talks in the terminal.
+# $version is a text such as "3f9a0c12be44", $newest a date, $devices and $claims are numbers.
+terminal-check-data = Data: version { $version }, last change { $newest }, { $devices } devices, { $claims } values.
+terminal-check-clean = Nothing is wrong.
+# $count is the number of problems above.
+terminal-check-found =
+    { $count ->
+        [one] { $count } problem.
+       *[other] { $count } problems.
+    }

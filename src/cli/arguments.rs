@@ -1,0 +1,121 @@
+//! The command line: what can be asked of the program, as types.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config;
+use crate::i18n::Locale;
+
+/// Answers questions about phones, tablets, watches and their systems, with sources.
+///
+/// Without a command it connects to Discord, or, when no token is set, talks in the terminal.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, propagate_version = true)]
+pub struct Arguments {
+    /// The configuration file to read, in place of config.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// A folder of data files to use in place of the catalog inside the program
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Whether text is colored
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "always"
+    )]
+    pub color: Color,
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+/// Whether text is colored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Also into a file or a pipe
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Talk in the terminal, as with the bot in Discord
+    Chat(Answering),
+    /// Print one answer: a command such as "/compare pixel 10, s26", or a device
+    Ask {
+        /// The command, or the name of a device
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+        /// Print the body of the message that Discord would get
+        #[arg(long)]
+        json: bool,
+        /// For which market, in which language.
+        #[command(flatten)]
+        answering: Answering,
+    },
+    /// Print what would be offered while somebody types a command, as JSON
+    Complete {
+        /// What was typed so far, in quotation marks where it ends in a space
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+    },
+    /// Print every command
+    Commands {
+        /// Print the body of the registration with Discord
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what is wrong with the settings and the data, and where
+    Check,
+    /// Work on the data files
+    #[command(subcommand)]
+    Data(DataTask),
+}
+
+/// Work on the data files.
+#[derive(Debug, Subcommand)]
+pub enum DataTask {
+    /// Say what is wrong with the data files, with line and remedy
+    Lint,
+    /// Print the card of one subject as people will see it
+    Preview {
+        /// The id, as its file says it, such as nokia-x60-pro
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Print the body of the message that Discord would get
+        #[arg(long)]
+        json: bool,
+        /// For which market, in which language.
+        #[command(flatten)]
+        answering: Answering,
+    },
+    /// Give new subjects their permanent numbers, in ids.csv
+    Number,
+}
+
+/// For which market, in which language.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Answering {
+    /// The market that answers are for, such as cn, global or us
+    #[arg(long, value_name = "MARKET")]
+    pub market: Option<String>,
+    /// The language of the answer
+    #[arg(long, value_name = "LOCALE", value_parser = locale)]
+    pub locale: Option<Locale>,
+}
+
+fn locale(tag: &str) -> Result<Locale, &'static str> {
+    config::locale(tag).ok_or("this language is not spoken yet; use `en`")
+}

@@ -1,0 +1,121 @@
+//! Work on the data files: lint, preview, number.
+
+use std::path::Path;
+
+use anyhow::Context as _;
+
+use super::open::Opened;
+use super::outcome::{self, Outcome};
+use super::screen::Screen;
+use super::{ask, open};
+use crate::answers::{Action, Asked, Question, Section, SystemTopic, Wanted};
+use crate::app::Input;
+use crate::catalog::{self, Details, Severity, Subject, nearest};
+use crate::clock;
+use crate::config::Data;
+use crate::i18n::Words;
+
+/// The file that holds the permanent numbers.
+const NUMBERS: &str = "ids.csv";
+
+/// Prints every problem of the data files.
+pub(super) fn lint(data: &Data, screen: &Screen, words: &Words) -> anyhow::Result<Outcome> {
+    let files = open::files(data)?;
+    let count = files.iter().count();
+    let problems = catalog::lint(&files, clock::today()).problems;
+    let mut text = String::new();
+    for problem in &problems {
+        text.push_str(&format!("{problem}\n"));
+    }
+    screen.text(&text)?;
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count();
+    if problems.is_empty() {
+        screen.line(&words.say_with("terminal-lint-clean", &[("files", count.into())]))?;
+        return Ok(Outcome::Done);
+    }
+    screen.line(&words.say_with(
+        "terminal-lint-found",
+        &[
+            ("files", count.into()),
+            ("errors", errors.into()),
+            ("warnings", (problems.len() - errors).into()),
+        ],
+    ))?;
+    Ok(Outcome::Found)
+}
+
+/// Prints the card of the subject with this id, through the same door as a button.
+pub(super) fn preview(
+    opened: &Opened,
+    screen: &Screen,
+    id: &str,
+    json: bool,
+) -> anyhow::Result<Outcome> {
+    let catalog = &opened.app.snapshot().catalog;
+    let Some(subject) = catalog.by_id(id) else {
+        let words = opened.app.words(opened.locale);
+        let ids = catalog.subjects().map(|subject| subject.id.as_str());
+        outcome::complain(&match nearest(id, ids) {
+            Some(near) => words.say_with(
+                "terminal-preview-unknown-near",
+                &[("id", id.into()), ("near", near.into())],
+            ),
+            None => words.say_with("terminal-preview-unknown", &[("id", id.into())]),
+        });
+        return Ok(Outcome::Usage);
+    };
+    let action = Action::Show(Asked::new(question(subject)));
+    ask::show(opened, screen, Input::Press(action.encode(0)), json)
+}
+
+/// The question that people would ask about a subject.
+fn question(subject: &Subject) -> Question {
+    let wanted = Wanted::Number(subject.number);
+    match subject.details {
+        Details::Device(_) => Question::Spec {
+            device: wanted,
+            section: Section::Overview,
+            typed: None,
+        },
+        Details::Family | Details::Skin { .. } => Question::System {
+            system: wanted,
+            topic: SystemTopic::Info,
+        },
+        _ => Question::Dossier { about: wanted },
+    }
+}
+
+/// Writes the numbers that are missing into the data folder.
+pub(super) fn number(data: &Data, screen: &Screen, words: &Words) -> anyhow::Result<Outcome> {
+    let Some(dir) = &data.dir else {
+        outcome::complain(&words.say("terminal-number-no-folder"));
+        return Ok(Outcome::Usage);
+    };
+    let files = open::files(data)?;
+    let before = files.get(NUMBERS).unwrap_or_default();
+    let after = catalog::number(&files);
+    let added = lines(after.as_bytes()).saturating_sub(lines(before));
+    if after.as_bytes() != before {
+        write(&dir.join(NUMBERS), &after)?;
+    }
+    screen.line(&words.say_with("terminal-number-done", &[("count", added.into())]))?;
+    Ok(Outcome::Done)
+}
+
+fn lines(text: &[u8]) -> usize {
+    text.split(|byte| *byte == b'\n')
+        .skip(1) // the header
+        .filter(|line| !line.is_empty())
+        .count()
+}
+
+/// Replaces the file in one step: half a list of permanent numbers would be worse than none.
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let new = path.with_extension("csv.new");
+    std::fs::write(&new, text)
+        .and_then(|()| std::fs::rename(&new, path))
+        .with_context(|| format!("{} cannot be written", path.display()))
+}

@@ -1,0 +1,100 @@
+//! Builds what answers questions: the catalog, its indexes, the words.
+
+use anyhow::Context as _;
+
+use super::{Answering, outcome};
+use crate::app::{App, Defaults, folder};
+use crate::catalog::{self, Files, Loaded, nearest};
+use crate::config::{Answers, Data};
+use crate::domain::Market;
+use crate::i18n::{Locale, Words};
+use crate::search::Snapshot;
+
+/// A program that answers, with what holds for every question.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// The program.
+    pub(super) app: App,
+    /// The language of the answers.
+    pub(super) locale: Locale,
+}
+
+/// The data files: of the folder, or those inside the program.
+pub(super) fn files(data: &Data) -> anyhow::Result<Files<'static>> {
+    match &data.dir {
+        Some(dir) => folder::read(dir)
+            .with_context(|| format!("the data folder {} cannot be used", dir.display())),
+        None => Ok(catalog::packed()),
+    }
+}
+
+/// Loads the catalog and opens the program. `None` when there is no such
+/// market; then that has been said.
+pub(super) fn open(
+    data: &Data,
+    answers: &Answers,
+    wishes: &Answering,
+) -> anyhow::Result<Option<Opened>> {
+    let loaded = catalog::load(&files(data)?);
+    // Only who has the files can mend them.
+    if data.dir.is_some() && loaded.has_errors() {
+        tracing::warn!("the data files have errors; `specdex data lint` names them");
+    }
+    let Loaded { catalog, .. } = loaded;
+    let locale = wishes.locale.unwrap_or(answers.locale);
+    let market = match &wishes.market {
+        Some(typed) => match catalog.markets().find(typed) {
+            Some(market) => Some(market),
+            None => {
+                let words = Words::new(locale);
+                outcome::complain(&unknown_market(typed, catalog.markets(), &words));
+                return Ok(None);
+            }
+        },
+        None => known(answers.market, &catalog)?,
+    };
+    let defaults = Defaults {
+        market,
+        show_rumors: answers.show_rumors,
+    };
+    let app = App::new(Snapshot::new(catalog), defaults);
+    Ok(Some(Opened { app, locale }))
+}
+
+/// A market of the settings, checked against the catalog.
+fn known(market: Option<Market>, catalog: &catalog::Catalog) -> anyhow::Result<Option<Market>> {
+    if let Some(market) = market
+        && !catalog.markets().contains(market)
+    {
+        anyhow::bail!(
+            "the settings name the market `{market}`, which is not in the catalog; `specdex check` says more"
+        );
+    }
+    Ok(market)
+}
+
+/// What is said about a market that does not exist.
+pub(super) fn unknown_market(
+    typed: &str,
+    markets: &crate::domain::MarketTree,
+    words: &Words,
+) -> String {
+    let codes: Vec<String> = markets
+        .iter()
+        .map(|(market, _)| market.to_string())
+        .collect();
+    let near = nearest(&typed.to_lowercase(), codes.iter().map(String::as_str));
+    match near {
+        Some(near) => words.say_with(
+            "terminal-market-unknown-near",
+            &[("typed", typed.into()), ("near", near.into())],
+        ),
+        None => words.say_with(
+            "terminal-market-unknown",
+            &[
+                ("typed", typed.into()),
+                ("codes", (&codes.join(", ")).into()),
+            ],
+        ),
+    }
+}
