@@ -120,9 +120,13 @@ impl App {
                 }
                 Err(refusal) => Response::Refused(refusal.text(words)),
             },
-            Input::Complete { takes, typed } => {
-                Response::Choices(commands::complete(*takes, typed, &self.snapshot, words))
-            }
+            Input::Complete { takes, typed } => Response::Choices(commands::complete(
+                *takes,
+                typed,
+                &self.snapshot,
+                words,
+                request.today,
+            )),
             Input::LookUp(text) => {
                 let question = crate::answers::Question::LookUp { text: text.clone() };
                 Response::Show(self.card(&Asked::new(question), request))

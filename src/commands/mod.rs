@@ -1,22 +1,35 @@
 //! The table of commands: names, options, help, permission, and a function
 //! from options to a question.
 //!
-//! Registration, completion, the terminal and `/help` all read [`ALL`]. It
-//! may use answers, search, catalog, words and domain; it never prints a card
-//! and never talks to anything outside.
+//! Registration, completion, the terminal and `/help` all read [`ALL`]; each
+//! group of commands has a short file of its own. It may use answers, search,
+//! catalog, words and domain; it never prints a card and never talks to
+//! anything outside.
 
+mod about;
+mod compare;
 mod complete;
+mod complete_line;
+mod given;
+mod harmonyos;
+mod help;
+mod os;
 mod parse;
+mod refusal;
 mod registration;
+mod rumors;
+mod spec;
 mod table;
 
 pub use complete::{Suggestion, complete};
-pub use parse::{Refusal, complete_line, parse_line};
+pub use complete_line::complete_line;
+pub use given::{Call, Given};
+pub use parse::parse_line;
+pub use refusal::Refusal;
 pub use registration::registration;
-pub use table::{ALL, manual};
+pub use table::{ALL, GROUPS, Group, LOOK_UP, find, manual};
 
 use crate::answers::{Asked, Level};
-use crate::search::Snapshot;
 
 /// One command: everything that any shell needs to know about it.
 #[derive(Debug)]
@@ -67,35 +80,64 @@ pub enum Takes {
     Flag,
 }
 
-/// A command with the options that somebody gave it, as text.
-#[derive(Debug, Clone)]
-pub struct Call {
-    /// The command.
-    pub command: &'static Command,
-    /// Option names and values, each name at most once; names are known ones.
-    pub options: Vec<(&'static str, String)>,
-    /// Whether only the asker shall see the answer.
-    pub hidden: bool,
-}
+/// The market, where it matters.
+const MARKET: CommandOption = CommandOption {
+    name: "market",
+    summary: "command-option-market",
+    takes: Takes::Market,
+    required: false,
+};
 
-/// What a question function may look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Given<'a> {
-    /// The options.
-    pub call: &'a Call,
-    /// What the words in them may mean.
-    pub snapshot: &'a Snapshot,
-}
+/// Whether only the asker sees the answer; every command has it.
+const HIDDEN: CommandOption = CommandOption {
+    name: "hidden",
+    summary: "command-option-hidden",
+    takes: Takes::Flag,
+    required: false,
+};
 
-impl Call {
-    /// The question of this call.
-    ///
-    /// # Errors
-    /// When an option is missing or means nothing, with wording for the person.
-    pub fn question(&self, snapshot: &Snapshot) -> Result<Asked, Refusal> {
-        (self.command.question)(&Given {
-            call: self,
-            snapshot,
-        })
+impl Command {
+    /// Its full name without the slash: `rumors show`.
+    pub fn name(&self) -> String {
+        self.path.join(" ")
+    }
+
+    /// How it is written: `/spec device [market] [hidden]`.
+    pub fn usage(&self) -> String {
+        let mut usage = format!("/{}", self.name());
+        for option in self.options {
+            usage.push(' ');
+            if option.required {
+                usage.push_str(option.name);
+            } else {
+                usage.push('[');
+                usage.push_str(option.name);
+                usage.push(']');
+            }
+        }
+        usage
+    }
+
+    /// Its option with this name, in any case.
+    pub fn option(&self, name: &str) -> Option<&'static CommandOption> {
+        let options: &'static [CommandOption] = self.options;
+        options
+            .iter()
+            .find(|option| option.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The options that words without a name fill: the first one, or all the
+    /// devices of a command that takes several.
+    pub fn positional(&self) -> &'static [CommandOption] {
+        let options: &'static [CommandOption] = self.options;
+        let devices = options
+            .iter()
+            .take_while(|option| option.takes == Takes::Device)
+            .count();
+        let free = options
+            .iter()
+            .take_while(|option| option.takes != Takes::Flag)
+            .count();
+        &options[..devices.max(1).min(free)]
     }
 }

@@ -34,8 +34,11 @@ pub struct Knowledge<'a> {
 /// collected from the market up to the root of the tree.
 ///
 /// Confirmed comes before announced, leaked, rumored; within one status the
-/// nearer market, then the newer as-of date, then more independent origins,
-/// then the id, so that the order never depends on how files were read.
+/// nearer market, then what people wrote before what was imported, then the
+/// newer as-of date, then more independent origins, then the id, so that the
+/// order never depends on how files were read. An imported value that
+/// disagrees with a hand-written one is weaker, it does not dispute it: people
+/// saw the data set's value when they wrote theirs.
 /// `None` when no claim reaches the market.
 pub fn knowledge<'a>(
     property: Property,
@@ -91,6 +94,7 @@ fn rank(
         newest,
         strength,
         distance,
+        claim.is_imported(),
         age,
         std::cmp::Reverse(origins.origins),
         claim.id.clone(),
@@ -104,9 +108,9 @@ fn collect_all<'a>(known: &mut Knowledge<'a>, live: Vec<(usize, &'a Claim)>) {
             .iter()
             .any(|kept| kept.state.value == claim.state.value);
         if same {
-            known.agreeing.push(claim)
+            known.agreeing.push(claim);
         } else {
-            known.best.push(claim)
+            known.best.push(claim);
         }
     }
 }
@@ -119,6 +123,7 @@ fn choose_one<'a>(known: &mut Knowledge<'a>, live: Vec<(usize, &'a Claim)>, arit
     for (distance, claim) in live {
         let agrees = claim.state.value.agrees(&best.state.value);
         let as_strong = claim.state.status.strength() >= best.state.status.strength();
+        let overridden = claim.is_imported() && !best.is_imported();
         let rumor_beside_rumor =
             best.state.status.is_unconfirmed() && claim.state.status.is_unconfirmed();
         if agrees {
@@ -127,7 +132,7 @@ fn choose_one<'a>(known: &mut Knowledge<'a>, live: Vec<(usize, &'a Claim)>, arit
             known.weaker.push(claim);
         } else if distance < best_distance && claim.state.status.is_unconfirmed() {
             known.nearer.push(claim);
-        } else if distance == best_distance && (as_strong || rumor_beside_rumor) {
+        } else if distance == best_distance && !overridden && (as_strong || rumor_beside_rumor) {
             known.disputed.push(claim);
         } else {
             known.weaker.push(claim);

@@ -213,11 +213,7 @@ fn parse_typed(value_type: ValueType, text: &str) -> Option<Value> {
 
 fn parse_quantity(unit: Unit, text: &str) -> Option<Quantity> {
     let lower = text.to_lowercase();
-    if let Some((low, high)) = lower.split_once(" to ") {
-        let high = parse_amount(unit, high)?;
-        let low = parse_amount(unit, low).or_else(|| Amount::parse(low.trim()))?;
-        return (low <= high).then_some(Quantity::Range(low, high));
-    }
+    // "up to 240 Hz" holds a "to" too, so bounds come before ranges.
     const BOUNDS: &[(&str, fn(Amount) -> Quantity)] = &[
         ("more than ", Quantity::MoreThan),
         ("over ", Quantity::MoreThan),
@@ -232,6 +228,11 @@ fn parse_quantity(unit: Unit, text: &str) -> Option<Quantity> {
         if let Some(rest) = lower.strip_prefix(word) {
             return parse_amount(unit, rest).map(make);
         }
+    }
+    if let Some((low, high)) = lower.split_once(" to ") {
+        let high = parse_amount(unit, high)?;
+        let low = parse_amount(unit, low).or_else(|| Amount::parse(low.trim()))?;
+        return (low <= high).then_some(Quantity::Range(low, high));
     }
     parse_amount(unit, &lower).map(Quantity::Exact)
 }

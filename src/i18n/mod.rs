@@ -22,6 +22,7 @@ use fluent_syntax::ast::Entry;
 /// The words files of the source language. A feature adds its file here, once.
 const ENGLISH: &[(&str, &str)] = &[
     ("base.ftl", include_str!("en/base.ftl")),
+    ("commands.ftl", include_str!("en/commands.ftl")),
     ("compare.ftl", include_str!("en/compare.ftl")),
     ("controls.ftl", include_str!("en/controls.ftl")),
     ("errors.ftl", include_str!("en/errors.ftl")),

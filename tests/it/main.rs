@@ -1,4 +1,5 @@
 //! All tests that look at the program from outside, in one binary.
 
 mod config;
+mod data;
 mod i18n;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::claims::Origin;
 use crate::catalog::Catalog;
 use crate::catalog::problem::{Place, Problems};
-use crate::catalog::subject::{Details, Subject};
+use crate::catalog::subject::{Details, ReleaseKind, Subject};
 use crate::domain::gate::{self, Circumstances};
 use crate::domain::{
     ChangeKind, Claim, Property, Source, SourceKind, Stage, Status, SubjectNumber, Value,
@@ -46,25 +46,30 @@ pub(super) fn catalog(
 }
 
 /// What was released, as far as the claims say on this day; a series is when
-/// one of its devices is.
+/// one of its devices is, a system when one of its releases is.
 fn released(catalog: &Catalog, today: Date) -> HashMap<SubjectNumber, bool> {
     let is_released = |subject: &Subject| {
         let claims = catalog.claims_of(subject.number).iter();
         let stage = crate::domain::stage::stage(claims, None, catalog.publishers(), today);
-        matches!(stage, Stage::Released(_))
+        let seen = subject
+            .release()
+            .is_some_and(|release| release.kind == ReleaseKind::Observed);
+        seen || matches!(stage, Stage::Released(_))
     };
     let mut released: HashMap<_, _> = catalog
         .subjects()
         .map(|subject| (subject.number, is_released(subject)))
         .collect();
-    let of_devices: Vec<_> = catalog
-        .devices()
-        .filter(|device| released.get(&device.number) == Some(&true))
-        .filter_map(|device| device.device().and_then(|details| details.series))
+    let wholes: Vec<_> = catalog
+        .subjects()
+        .filter(|part| released.get(&part.number) == Some(&true))
+        .filter_map(|part| match &part.details {
+            Details::Device(device) => device.series,
+            Details::Release(release) => Some(release.family),
+            _ => None,
+        })
         .collect();
-    for series in of_devices {
-        released.insert(series, true);
-    }
+    released.extend(wholes.into_iter().map(|whole| (whole, true)));
     released
 }
 
@@ -91,8 +96,8 @@ fn gate(
         catalog.publishers(),
         circumstances,
     );
-    match (verdict, &origin.excuse) {
-        (Err(refusal), None) => problems.warning(
+    if let (Err(refusal), None) = (verdict, &origin.excuse) {
+        problems.warning(
             &origin.place(),
             format!(
                 "{} does not pass the gate of {}: {refusal}",
@@ -100,13 +105,7 @@ fn gate(
                 state.status.key()
             ),
             "Add such a source, lower the status, or add an honest `excuse`",
-        ),
-        (Ok(()), Some(_)) => problems.warning(
-            &origin.place(),
-            format!("{} needs no excuse", claim.id),
-            "Remove `excuse`; the sources pass the gate",
-        ),
-        _ => {}
+        );
     }
 }
 

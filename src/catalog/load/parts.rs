@@ -316,6 +316,7 @@ pub(super) fn specs(
     let status = status(&mut fields, problems).unwrap_or(Status::Confirmed);
     let sources = sources(&mut fields, "sources", shared, problems);
     let as_of = date(&mut fields, "as_of", problems).or_else(|| newest(&sources));
+    let excuse = text(&mut fields, "excuse", problems);
     if sources.is_empty() {
         problems.error(
             &place,
@@ -345,7 +346,7 @@ pub(super) fn specs(
             property,
             market,
             changes: vec![recorded(value, None, None, state)],
-            excuse: None,
+            excuse: excuse.clone(),
         });
     }
     claims

@@ -1,2 +1,34 @@
 ### What went wrong and what to do next. No blame, always a next step.
-### Keys begin with `error-`; docs/WORDING.md says how words sound.
+### Keys begin with error-; docs/WORDING.md says how words sound.
+
+## Controls.
+
+error-control-old = This control is from an older version. Run the command again.
+
+## A typed line. $typed is what was typed.
+
+error-nothing = Nothing was typed. Name a device, such as nokia x60 pro, or see /help.
+error-command-unknown = There is no command "{ $typed }". See /help for all commands.
+# $nearest is the nearest command, with its slash.
+error-command-unknown-near = There is no command "{ $typed }". The nearest is { $nearest }; /help lists all.
+# $group is a first name such as /os, $parts a list of what may follow, $example a line that works.
+error-command-incomplete = { $group } needs one more word: { $parts }. Try { $example }
+error-command-part = { $group } has no "{ $typed }". It takes { $parts }. Try { $example }
+
+## Options. $command is the command with its slash, $option the name of the option.
+
+# $example is a line that works.
+error-option-missing = { $command } needs "{ $option }". Try { $example }
+# $nearest is the nearest option.
+error-option-unknown-near = { $command } has no option "{ $typed }". The nearest is { $nearest }.
+# $known is a list of the options that it has.
+error-option-unknown = { $command } has no option "{ $typed }". It takes { $known }.
+error-option-repeated = "{ $option }" stands there twice. Give it once.
+# $example is a line that works.
+error-option-superfluous = { $command } takes no "{ $typed }". Try { $example }
+# $given is how many devices were named, $most how many it takes.
+error-option-too-many = { $command } takes at most { $most } devices, and { $given } were named. Leave some out.
+error-option-flag = "{ $option }" is yes or no, and "{ $typed }" is neither. Try { $option }:yes
+error-market-unknown = There is no market "{ $typed }". Use a code such as cn, eu or us, or leave it out for all markets.
+# $code is the code of the nearest market, $market its name.
+error-market-unknown-near = There is no market "{ $typed }". The nearest is { $market }: market:{ $code }

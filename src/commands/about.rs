@@ -1,0 +1,18 @@
+//! `/about`: what the bot is, what it knows, and under which licenses.
+
+use super::{Command, Given, HIDDEN, Refusal};
+use crate::answers::{Asked, Level, Question};
+
+/// `/about`.
+pub(super) const ABOUT: Command = Command {
+    path: &["about"],
+    summary: "command-about",
+    options: &[HIDDEN],
+    example: "/about",
+    level: Level::Member,
+    question: about,
+};
+
+fn about(_given: &Given<'_>) -> Result<Asked, Refusal> {
+    Ok(Asked::new(Question::About))
+}

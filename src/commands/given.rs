@@ -1,0 +1,139 @@
+//! The options that somebody gave, and how question functions read them.
+
+use super::{Command, Refusal, Takes};
+use crate::answers::{Asked, Question, Wanted};
+use crate::catalog::{Subject, nearest};
+use crate::domain::{Market, SubjectKind};
+use crate::search::Snapshot;
+
+/// A command with the options that somebody gave it, as text.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The command.
+    pub command: &'static Command,
+    /// Option names and values, each name at most once; names are known ones.
+    /// `hidden` is not among them.
+    pub options: Vec<(&'static str, String)>,
+    /// Whether only the asker shall see the answer.
+    pub hidden: bool,
+}
+
+/// What a question function may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// The options.
+    pub call: &'a Call,
+    /// What the words in them may mean.
+    pub snapshot: &'a Snapshot,
+}
+
+/// The most characters of free text that are looked at. Names are far shorter;
+/// a pasted page shall cost nothing.
+const MAX_TYPED: usize = 120;
+
+impl Call {
+    /// The question of this call. A market is the one that was named, or none;
+    /// [`Market::WORLD`] when every market was asked for by name.
+    ///
+    /// # Errors
+    /// When an option is missing or means nothing, with wording for the person.
+    pub fn question(&self, snapshot: &Snapshot) -> Result<Asked, Refusal> {
+        (self.command.question)(&Given {
+            call: self,
+            snapshot,
+        })
+    }
+}
+
+impl<'a> Given<'a> {
+    /// The text of an option, trimmed and bounded; `None` when nothing is in it.
+    pub fn text(&self, name: &str) -> Option<String> {
+        let (_, value) = self
+            .call
+            .options
+            .iter()
+            .find(|(option, _)| *option == name)?;
+        let kept: String = value.trim().chars().take(MAX_TYPED).collect();
+        Some(kept).filter(|kept| !kept.is_empty())
+    }
+
+    /// The text of an option that must be given.
+    ///
+    /// # Errors
+    /// When nothing is in it.
+    pub fn required(&self, name: &'static str) -> Result<String, Refusal> {
+        self.text(name)
+            .ok_or_else(|| Refusal::missing(self.call.command, name))
+    }
+
+    /// The subject that an option names, when it is given.
+    pub fn wanted(&self, name: &str) -> Option<Wanted> {
+        let option = self.call.command.option(name)?;
+        self.text(name).map(|text| self.subject(option.takes, text))
+    }
+
+    /// The subject that an option names, which must be given.
+    ///
+    /// # Errors
+    /// When nothing is in it.
+    pub fn required_wanted(&self, name: &'static str) -> Result<Wanted, Refusal> {
+        self.wanted(name)
+            .ok_or_else(|| Refusal::missing(self.call.command, name))
+    }
+
+    /// The question with the market that was given.
+    ///
+    /// # Errors
+    /// When the market means nothing.
+    pub fn in_market(&self, question: Question) -> Result<Asked, Refusal> {
+        let market = self
+            .text("market")
+            .map(|typed| self.market(typed))
+            .transpose()?;
+        Ok(Asked {
+            market,
+            ..Asked::new(question)
+        })
+    }
+
+    /// Completion sends ids. An id of another kind is only a word: "nokia" as
+    /// a device is looked up, not taken for the brand.
+    fn subject(&self, takes: Takes, text: String) -> Wanted {
+        let known = self.snapshot.catalog.by_id(&text);
+        match known.filter(|subject| fits(takes, subject)) {
+            Some(subject) => Wanted::Number(subject.number),
+            None => Wanted::Typed(text),
+        }
+    }
+
+    fn market(&self, typed: String) -> Result<Market, Refusal> {
+        let tree = self.snapshot.catalog.markets();
+        if let Some(market) = tree.find(&typed) {
+            return Ok(market);
+        }
+        let lower = typed.to_lowercase();
+        let names = tree.iter().flat_map(|(market, entry)| {
+            let aliases = entry
+                .aliases
+                .iter()
+                .map(move |alias| (alias.as_str(), market));
+            aliases.collect::<Vec<_>>()
+        });
+        let names: Vec<(&str, Market)> = names.collect();
+        let near = nearest(&lower, names.iter().map(|(name, _)| *name));
+        let near = near.and_then(|near| names.iter().find(|(name, _)| *name == near));
+        Err(Refusal::UnknownMarket {
+            typed,
+            nearest: near.map(|(_, market)| *market),
+        })
+    }
+}
+
+fn fits(takes: Takes, subject: &Subject) -> bool {
+    match takes {
+        Takes::Device => subject.kind() == SubjectKind::Device,
+        Takes::System => matches!(subject.kind(), SubjectKind::OsFamily | SubjectKind::Skin),
+        Takes::Subject => true,
+        Takes::Claim | Takes::Market | Takes::Command | Takes::Flag => false,
+    }
+}

@@ -1,0 +1,168 @@
+//! The data files that the program carries: whole, sourced, permanent.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use specdex::catalog::{self, Details, Files, Loaded};
+use specdex::domain::{Author, Change, ChangeKind, Claim, PublisherId, Source, SourceKind};
+
+/// Loaded once; the checks only look.
+static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
+    // The day that all tests call today.
+    catalog::lint(&catalog::packed(), jiff::civil::date(2026, 11, 28))
+});
+
+#[test]
+fn nothing_is_wrong_with_any_file() {
+    let problems = &LOADED.problems;
+    let shown: Vec<_> = problems.iter().take(30).map(ToString::to_string).collect();
+    let count = problems.len();
+    assert!(problems.is_empty(), "{}\n{count} in all", shown.join("\n"));
+}
+
+#[test]
+fn the_program_carries_the_files_of_the_folder() {
+    let mut on_disk = Files::default();
+    collect(Path::new("data"), "", &mut on_disk);
+    let packed = catalog::packed();
+    assert!(on_disk.iter().count() > 300, "the folder was not read");
+    assert!(
+        on_disk.iter().eq(packed.iter()),
+        "the packed files are not those of data/"
+    );
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Files<'_>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), files);
+        } else if name.ends_with(".toml") || name.ends_with(".csv") {
+            files.insert(name, std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn sources_of(change: &Change) -> &[Source] {
+    match &change.kind {
+        ChangeKind::Recorded { sources, .. } | ChangeKind::StatusSet(_, sources) => sources,
+        ChangeKind::SourceAdded(source) => std::slice::from_ref(source),
+        _ => &[],
+    }
+}
+
+#[test]
+fn every_claim_rests_on_known_publishers() {
+    let catalog = &LOADED.catalog;
+    assert!(catalog.claims().len() > 20_000);
+    for claim in catalog.claims() {
+        assert!(
+            !claim.state.sources.is_empty(),
+            "{} has no source",
+            claim.id
+        );
+        for source in claim.changes.iter().flat_map(sources_of) {
+            let others = [&source.via, &source.quotes, &source.origin];
+            for id in others.into_iter().flatten().chain([&source.publisher]) {
+                let known = catalog.publishers().contains_key(id);
+                assert!(known, "{}: {id} is not in sources.toml", claim.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_imported_comes_from_a_set_that_may_not_be_passed_on() {
+    let catalog = &LOADED.catalog;
+    let closed = |id: &PublisherId| {
+        let publisher = &catalog.publishers()[id];
+        publisher.kind == SourceKind::Dataset && !publisher.redistributable
+    };
+    let imported = |claim: &&Claim| claim.changes.iter().any(|c| c.by == Author::Import);
+    let mut seen = 0;
+    for claim in catalog.claims().iter().filter(imported) {
+        seen += 1;
+        for source in claim.state.sources.iter() {
+            let read_through = source.via.as_ref().unwrap_or(&source.publisher);
+            assert!(!closed(read_through), "{}: {read_through}", claim.id);
+        }
+    }
+    assert!(seen > 10_000, "{seen} imported claims");
+}
+
+#[test]
+fn numbers_are_permanent() {
+    let ids = catalog::packed();
+    let text = std::str::from_utf8(ids.get("ids.csv").unwrap()).unwrap();
+    let mut seen = BTreeSet::new();
+    let mut last = 0;
+    for line in text.lines().skip(1) {
+        let (number, id) = line.split_once(',').unwrap();
+        let number: u32 = number.parse().unwrap();
+        assert!(number > last, "{line}: numbers only grow");
+        assert!(seen.insert(id), "{line}: the id is there twice");
+        last = number;
+    }
+    // Published once, so these hold for ever; a reordered file would move them.
+    let published = [
+        ("amazon", 1),
+        ("android", 2),
+        ("harmonyos", 82),
+        ("nokia-x60", 425),
+        ("nokia-x60-pro", 426),
+    ];
+    for (id, number) in published {
+        let found = LOADED.catalog.by_id(id).map(|subject| subject.number.0);
+        assert_eq!(found, Some(number), "{id}");
+    }
+    assert_eq!(
+        catalog::number(&ids),
+        text,
+        "some subject has no number yet"
+    );
+}
+
+#[test]
+fn names_lead_to_one_device() {
+    let catalog = &LOADED.catalog;
+    let mut owners = BTreeMap::new();
+    for device in catalog.devices().filter(|device| device.hand_written) {
+        let others = device.names.iter().map(|(_, name)| name);
+        let names = others.chain(&device.aliases).map(ToString::to_string);
+        for name in names.chain([catalog.full_name(device)]) {
+            let owner = owners.entry(name.to_lowercase()).or_insert(&device.id);
+            assert_eq!(*owner, &device.id, "{name} is a name of both");
+        }
+    }
+}
+
+#[test]
+fn what_belongs_together_hangs_together() {
+    let catalog = &LOADED.catalog;
+    for device in catalog.devices() {
+        assert!(device.brand.is_some(), "{} has no brand", device.id);
+    }
+    let line_of = |id: &str| {
+        let release = catalog.by_id(id).and_then(|subject| subject.release());
+        let line = release.and_then(|release| release.line);
+        line.and_then(|line| catalog.subject(line))
+            .map(|line| line.id.to_string())
+    };
+    assert_eq!(line_of("harmonyos-4-0").as_deref(), Some("harmonyos-1-4"));
+    assert_eq!(
+        line_of("harmonyos-5-0-0").as_deref(),
+        Some("harmonyos-next")
+    );
+    let nokia = catalog.by_id("nokia").unwrap();
+    let members: Vec<_> = catalog
+        .members(nokia.number)
+        .map(|m| m.id.as_str())
+        .collect();
+    assert!(members.contains(&"nokia-x60-pro") && members.contains(&"nokia-x60-series"));
+    let lines = catalog
+        .members(catalog.by_id("harmonyos").unwrap().number)
+        .filter(|member| matches!(member.details, Details::Line { .. }));
+    assert_eq!(lines.count(), 2);
+}
