@@ -45,7 +45,9 @@ pub(super) fn show(
     };
     match opened.app.respond(&request) {
         Response::Show(card) | Response::Update(card) if json => screen.message(&card)?,
-        Response::Show(card) | Response::Update(card) => screen.card(&card)?,
+        Response::Show(card) | Response::Update(card) => {
+            screen.card(&card, opened.app.words(opened.locale))?;
+        }
         Response::Choices(choices) => screen.json(&bodies(choices))?,
         Response::Refused(text) => {
             outcome::complain(&text);
@@ -58,7 +60,7 @@ pub(super) fn show(
 /// Prints what a partly typed line can become.
 pub(super) fn complete(opened: &Opened, screen: &Screen, text: &str) -> anyhow::Result<Outcome> {
     let words = opened.app.words(opened.locale);
-    let choices = commands::complete_line(text, opened.app.snapshot(), words);
+    let choices = commands::complete_line(text, opened.app.snapshot(), words, clock::today());
     screen.json(&bodies(choices))?;
     Ok(Outcome::Done)
 }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use super::Color;
 use crate::config::Terminal;
+use crate::i18n::Words;
 use crate::views::card::Card;
 use crate::views::{discord, terminal};
 
@@ -52,12 +53,12 @@ impl Screen {
     }
 
     /// Prints a card as text.
-    pub(super) fn card(&self, card: &Card) -> io::Result<()> {
+    pub(super) fn card(&self, card: &Card, words: &Words) -> io::Result<()> {
         let style = terminal::Style {
             width: self.width(),
             color: self.color,
         };
-        self.text(&terminal::text(card, style))
+        self.text(&terminal::text(card, style, words))
     }
 
     /// Prints the message that Discord would get for a card.

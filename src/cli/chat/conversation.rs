@@ -6,6 +6,7 @@ use crate::app::{App, Input, Request, Response};
 use crate::commands;
 use crate::i18n::Locale;
 use crate::views::card::Card;
+use crate::views::terminal::{self, Control};
 
 /// The most characters of a line, as many as a message in Discord may have.
 pub(super) const MAX_LINE: usize = 2000;
@@ -103,7 +104,7 @@ impl<'a> Conversation<'a> {
         };
         match self.app.respond(&request) {
             Response::Show(card) | Response::Update(card) => {
-                self.controls = controls(&card);
+                self.controls = terminal::controls(&card).into_iter().map(pressed).collect();
                 Said::Card(Box::new(card))
             }
             Response::Refused(text) => Said::Text(text),
@@ -113,20 +114,12 @@ impl<'a> Conversation<'a> {
     }
 }
 
-/// The controls of a card in the order in which they are numbered: the options
-/// of the menu, then the buttons. They carry the ids that Discord would send.
-fn controls(card: &Card) -> Vec<Input> {
-    let options = card.select.iter().flat_map(|select| {
-        select.options.iter().map(|option| Input::Choose {
-            id: select.action.encode(0),
-            value: option.choice.encode(),
-        })
-    });
-    let buttons = card
-        .buttons
-        .iter()
-        .map(|button| Input::Press(button.action.encode(0)));
-    options.chain(buttons).collect()
+/// What a numbered control of a card does, as if Discord had sent its id.
+fn pressed(control: Control) -> Input {
+    match control {
+        Control::Choose { id, value } => Input::Choose { id, value },
+        Control::Press(id) => Input::Press(id),
+    }
 }
 
 fn number(line: &str) -> Option<usize> {

@@ -14,6 +14,7 @@ use super::open::Opened;
 use super::outcome::{self, Outcome};
 use super::screen::Screen;
 use crate::config::Settings;
+use crate::i18n::Words;
 use conversation::{Conversation, EXAMPLES, Said};
 
 /// What it means when there is nothing to read.
@@ -47,10 +48,10 @@ pub(super) fn run(
 }
 
 /// Prints what was said in return. `false` when it was a farewell.
-fn print(said: &Said, screen: &Screen) -> io::Result<bool> {
+fn print(said: &Said, screen: &Screen, words: &Words) -> io::Result<bool> {
     match said {
         Said::Nothing => {}
-        Said::Card(card) => screen.card(card)?,
+        Said::Card(card) => screen.card(card, words)?,
         Said::Text(text) => screen.line(text)?,
         Said::Farewell => return Ok(false),
     }

@@ -25,6 +25,7 @@ pub(super) fn run(
     input: &mut impl BufRead,
 ) -> anyhow::Result<usize> {
     let mut conversation = Conversation::new(&opened.app, opened.locale);
+    let words = opened.app.words(opened.locale);
     let mut lines = 0;
     while let Some(line) = next(input)? {
         let said = match line {
@@ -38,7 +39,7 @@ pub(super) fn run(
             screen.line("")?;
         }
         lines += 1;
-        if !print(&said, screen)? {
+        if !print(&said, screen, words)? {
             break;
         }
     }

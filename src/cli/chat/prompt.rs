@@ -34,6 +34,7 @@ pub(super) fn run(
     greet(opened, screen)?;
     let mut editor = editor(opened, screen, settings);
     let mut conversation = Conversation::new(&opened.app, opened.locale);
+    let words = opened.app.words(opened.locale);
     loop {
         let signal = editor
             .read_line(&LinePrompt)
@@ -42,7 +43,8 @@ pub(super) fn run(
             // A pasted text may have several lines.
             Signal::Success(text) => {
                 for line in text.lines() {
-                    if !print(&conversation.say(line, clock::today()), screen)? {
+                    let said = conversation.say(line, clock::today());
+                    if !print(&said, screen, words)? {
                         return Ok(());
                     }
                 }
@@ -120,7 +122,7 @@ impl Completer for Completion {
         let typed = line.get(..position).unwrap_or(line);
         let app = &self.0.app;
         let words = app.words(self.0.locale);
-        let choices = commands::complete_line(typed, app.snapshot(), words);
+        let choices = commands::complete_line(typed, app.snapshot(), words, clock::today());
         let suggestions: Vec<Suggestion> = choices
             .into_iter()
             .map(|choice| Suggestion {
