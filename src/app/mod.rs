@@ -7,7 +7,7 @@ pub mod folder;
 
 use jiff::civil::Date;
 
-use crate::answers::{Action, Asked, Choice, Level, Manual, View, answer};
+use crate::answers::{Action, ActionError, Asked, Choice, Level, Manual, View, answer};
 use crate::commands::{self, Call, Refusal, Suggestion, Takes};
 use crate::domain::Market;
 use crate::i18n::{Locale, Words};
@@ -28,7 +28,10 @@ pub struct App {
 /// What holds where a request says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Defaults {
-    /// The market; `None` shows every market side by side.
+    /// The market of a command that names none; `None` shows every market side
+    /// by side. `market:world` asks for every market where there is one. It is
+    /// put into the question, so that the controls of a card carry it and keep
+    /// their meaning when the default changes.
     pub market: Option<Market>,
     /// Whether unconfirmed claims are shown.
     pub show_rumors: bool,
@@ -114,6 +117,7 @@ impl App {
         match &request.input {
             Input::Command(call) => match call.question(&self.snapshot) {
                 Ok(asked) => {
+                    let asked = self.with_default_market(asked);
                     let mut card = self.card(&asked, request);
                     card.hidden |= call.hidden;
                     Response::Show(card)
@@ -129,26 +133,46 @@ impl App {
             )),
             Input::LookUp(text) => {
                 let question = crate::answers::Question::LookUp { text: text.clone() };
-                Response::Show(self.card(&Asked::new(question), request))
+                let asked = self.with_default_market(Asked::new(question));
+                Response::Show(self.card(&asked, request))
             }
-            Input::Press(id) => match Action::decode(id) {
-                Ok(Action::Show(asked)) => Response::Update(self.card(&asked, request)),
-                Err(_) => Response::Refused(Refusal::OldControl.text(words)),
-            },
-            Input::Choose { id, value } => match (Action::decode(id), Choice::decode(value)) {
-                (Ok(action), Ok(choice)) => {
-                    let Action::Show(asked) = action.choose(choice);
-                    Response::Update(self.card(&asked, request))
-                }
-                _ => Response::Refused(Refusal::OldControl.text(words)),
-            },
+            Input::Press(id) => self.update(Action::decode(id), request),
+            Input::Choose { id, value } => {
+                let choice = Choice::decode(value);
+                let action = Action::decode(id);
+                let chosen = action.and_then(|action| Ok(action.choose(choice?)));
+                self.update(chosen, request)
+            }
         }
+    }
+
+    /// The card after a control. An id that is old, damaged or forged is
+    /// refused; so is one with a market that the data does not have.
+    fn update(&self, action: Result<Action, ActionError>, request: &Request) -> Response {
+        let markets = self.snapshot.catalog.markets();
+        let known = |asked: &Asked| asked.market.is_none_or(|market| markets.contains(market));
+        match action {
+            Ok(Action::Show(asked)) if known(&asked) => {
+                Response::Update(self.card(&asked, request))
+            }
+            _ => Response::Refused(Refusal::OldControl.text(self.words(request.locale))),
+        }
+    }
+
+    fn with_default_market(&self, asked: Asked) -> Asked {
+        let market = match asked.market {
+            None => self.defaults.market,
+            Some(Market::WORLD) => None,
+            named => named,
+        };
+        Asked { market, ..asked }
     }
 
     fn card(&self, asked: &Asked, request: &Request) -> Card {
         let view = View {
             today: request.today,
-            market: self.defaults.market,
+            // It is in the question already, where one holds.
+            market: None,
             show_rumors: self.defaults.show_rumors,
             level: Level::Member,
         };

@@ -1,9 +1,202 @@
 //! Cuts a card into pages at row boundaries, never inside a value.
+//!
+//! Every row is on some page. It may use the words of the controls and the
+//! length of a row as Discord prints it; it never leaves a row out.
 
 use super::Context;
-use super::card::Card;
+use super::card::{Button, Card, CardSection, Row, Span, cut, utf16_length};
+use super::discord;
+use crate::answers::{Action, Asked};
+
+/// Lines on a page; a heading counts. As many as a phone shows at once.
+const MAX_LINES: usize = 10;
+/// UTF-16 code units on a page, as Discord prints it: with title, footer and
+/// controls a message then stays far below Discord's limits.
+const MAX_LENGTH: usize = 3500;
 
 /// The page that was asked for, with the buttons that lead to its neighbors.
-pub(super) fn cut_to_page(card: Card, _context: &Context<'_>) -> Card {
+/// A page beyond the last one is the last one.
+pub fn cut_to_page(mut card: Card, context: &Context<'_>) -> Card {
+    let mut pages = split(std::mem::take(&mut card.sections));
+    let count = u16::try_from(pages.len()).unwrap_or(u16::MAX);
+    let page = context.asked.page.min(count.saturating_sub(1));
+    if usize::from(page) < pages.len() {
+        card.sections = pages.swap_remove(usize::from(page));
+    }
+    if count < 2 {
+        return card;
+    }
+    card.page = Some((page, count));
+    card.footer.push(Row::quiet(context.words.say_with(
+        "control-page",
+        &[
+            ("page", (u32::from(page) + 1).into()),
+            ("count", u32::from(count).into()),
+        ],
+    )));
+    // Both stand there on every page, so that a thumb can press twice.
+    let turn = |label: &str, to: u16, enabled: bool| Button {
+        enabled,
+        ..Button::new(
+            label,
+            Action::Show(Asked {
+                page: to,
+                ..context.asked.clone()
+            }),
+        )
+    };
+    let (first, last) = (page == 0, page + 1 == count);
+    let previous = context.words.say("control-previous");
+    let next = context.words.say("control-next");
+    card.buttons
+        .insert(0, turn(&previous, page.saturating_sub(1), !first));
+    card.buttons
+        .insert(1, turn(&next, (page + 1).min(count - 1), !last));
+    card.buttons.truncate(5);
     card
+}
+
+/// The pages of these sections, in order; none when there is no row. A heading
+/// stands again where its section goes on, and so does the row above indented
+/// ones.
+pub fn split(sections: Vec<CardSection>) -> Vec<Vec<CardSection>> {
+    let mut pages = Pages::default();
+    for section in sections {
+        pages.begin(section.heading);
+        for block in blocks(section.rows) {
+            pages.add(block);
+        }
+    }
+    pages.finish()
+}
+
+/// Rows that stay together: one and those indented below it.
+fn blocks(rows: Vec<Row>) -> Vec<Vec<Row>> {
+    let mut blocks: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        let row = fitting(row);
+        match blocks.last_mut() {
+            Some(block) if row.depth > 0 => block.push(row),
+            _ => blocks.push(vec![row]),
+        }
+    }
+    blocks
+}
+
+#[derive(Debug, Default)]
+struct Pages {
+    done: Vec<Vec<CardSection>>,
+    page: Vec<CardSection>,
+    lines: usize,
+    length: usize,
+    /// The heading of the section that is being laid out.
+    heading: Option<String>,
+    /// Whether the page has a part of that section.
+    open: bool,
+}
+
+impl Pages {
+    fn begin(&mut self, heading: Option<String>) {
+        self.heading = heading;
+        self.open = false;
+    }
+
+    /// Puts a block on this page, or on the next one, or, when it is longer
+    /// than a page, on several.
+    fn add(&mut self, block: Vec<Row>) {
+        let (lines, length) = self.cost(&block);
+        if self.fits(lines, length) {
+            self.put(block);
+            return;
+        }
+        self.turn();
+        let (lines, length) = self.cost(&block);
+        if self.fits(lines, length) {
+            self.put(block);
+            return;
+        }
+        self.spread(block);
+    }
+
+    /// Row by row, with the first row again on each new page.
+    fn spread(&mut self, block: Vec<Row>) {
+        let parent = block.first().cloned();
+        for (index, row) in block.into_iter().enumerate() {
+            let (lines, length) = self.cost(std::slice::from_ref(&row));
+            if !self.fits(lines, length) {
+                self.turn();
+                let above = parent.clone().filter(|_| index > 0);
+                let with_parent: Vec<Row> = above.into_iter().chain([row.clone()]).collect();
+                let (lines, length) = self.cost(&with_parent);
+                if self.fits(lines, length) {
+                    self.put(with_parent);
+                    continue;
+                }
+            }
+            self.put(vec![row]);
+        }
+    }
+
+    fn fits(&self, lines: usize, length: usize) -> bool {
+        self.page.is_empty() && lines <= 1
+            || self.lines + lines <= MAX_LINES && self.length + length <= MAX_LENGTH
+    }
+
+    /// Lines and length of these rows here, with the heading that they need.
+    fn cost(&self, rows: &[Row]) -> (usize, usize) {
+        let heading = self.heading.as_deref().filter(|_| !self.open);
+        let lines = rows.len() + usize::from(heading.is_some());
+        let printed = |text: String| utf16_length(&text) + 1;
+        let rows: usize = rows.iter().map(|row| printed(discord::row(row))).sum();
+        let heading = heading.map_or(0, |text| printed(discord::heading(text)));
+        // One more for the empty line before a section.
+        (lines, rows + heading + usize::from(!self.open))
+    }
+
+    fn put(&mut self, rows: Vec<Row>) {
+        let (lines, length) = self.cost(&rows);
+        self.lines += lines;
+        self.length += length;
+        match self.page.last_mut().filter(|_| self.open) {
+            Some(section) => section.rows.extend(rows),
+            None => self.page.push(CardSection {
+                heading: self.heading.clone(),
+                rows,
+            }),
+        }
+        self.open = true;
+    }
+
+    fn turn(&mut self) {
+        if !self.page.is_empty() {
+            self.done.push(std::mem::take(&mut self.page));
+        }
+        (self.lines, self.length, self.open) = (0, 0, false);
+    }
+
+    fn finish(mut self) -> Vec<Vec<CardSection>> {
+        self.turn();
+        self.done
+    }
+}
+
+/// The most that one row may have as printed: with a heading it still is
+/// within a page.
+const MAX_ROW: usize = MAX_LENGTH - 600;
+
+/// The row, cut only when it is longer than a whole page by itself.
+fn fitting(mut row: Row) -> Row {
+    let mut kept = MAX_ROW;
+    while utf16_length(&discord::row(&row)) > MAX_ROW && kept > 0 {
+        kept /= 2;
+        let mut left = kept;
+        for span in &mut row.spans {
+            let (Span::Plain(text) | Span::Strong(text) | Span::Quiet(text) | Span::Link(text, _)) =
+                span;
+            *text = cut(text, left);
+            left = left.saturating_sub(utf16_length(text));
+        }
+        row.spans.retain(|span| !span.text().is_empty());
+    }
+    row
 }
