@@ -67,6 +67,12 @@ impl Problems {
         });
     }
 
+    /// Whether something could not be loaded so far.
+    pub fn has_errors(&self) -> bool {
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        self.found.iter().any(is_error)
+    }
+
     /// All of them, by file and line.
     pub fn into_sorted(mut self) -> Vec<Problem> {
         self.found.sort();

@@ -31,58 +31,56 @@ pub const STALE_AFTER_DAYS: i32 = 180;
 
 /// The stage that these claims of one device and a search for its release make.
 pub fn stage<'a>(
-    claims: impl Iterator<Item = &'a Claim> + Clone,
+    claims: impl IntoIterator<Item = &'a Claim>,
     looked_for_release: Option<PartialDate>,
     publishers: &Publishers,
     today: Date,
 ) -> Stage {
-    let confirmed = |claim: &&Claim| claim.state.status == Status::Confirmed;
-    let released: Vec<PartialDate> = claims
-        .clone()
-        .filter(confirmed)
-        .filter(|claim| claim.property == Property::ReleaseDate)
-        .filter_map(|claim| date_of(claim))
-        .filter(|date| date.start() <= today)
-        .collect();
-    if let Some(first) = released
+    let backed: Vec<&Claim> = claims
         .into_iter()
-        .min_by_key(|date| (date.start(), date.end()))
-    {
-        return Stage::Released(Some(first));
+        .filter(|claim| matches!(claim.state.status, Status::Announced | Status::Confirmed))
+        .collect();
+    let confirmed = || {
+        let all = backed.iter().copied();
+        all.filter(|claim| claim.state.status == Status::Confirmed)
+    };
+    let released = confirmed()
+        .filter(|claim| claim.property == Property::ReleaseDate)
+        .filter_map(date_of)
+        .filter(|date| date.start() <= today)
+        .min_by_key(|date| (date.start(), date.end()));
+    if released.is_some() {
+        return Stage::Released(released);
     }
-    if claims
-        .clone()
-        .filter(confirmed)
-        .any(|claim| shows_release(claim, publishers))
-    {
+    if confirmed().any(|claim| shows_release(claim, publishers)) {
         return Stage::Released(None);
     }
-    let backed =
-        |claim: &&Claim| matches!(claim.state.status, Status::Announced | Status::Confirmed);
-    if claims
-        .clone()
-        .filter(backed)
-        .any(|c| c.property == Property::ReleaseCanceled && c.state.value == Value::Boolean(true))
-    {
+    let canceled = |claim: &&Claim| {
+        claim.property == Property::ReleaseCanceled && claim.state.value == Value::Boolean(true)
+    };
+    if backed.iter().any(canceled) {
         return Stage::Canceled;
     }
-    if claims
-        .clone()
-        .any(|claim| backed(&claim) && is_announcement(claim))
-    {
+    if backed.iter().any(|claim| is_announcement(claim)) {
         return Stage::Announced;
     }
     looked_for_release.map_or(Stage::Rumored, Stage::NoReleaseFound)
 }
 
-/// A market where it is sold, or a data set of things that exist.
+/// A market where it is sold, or a data set of things that exist. A date that
+/// a data set gives for the release may lie ahead, so it shows nothing.
 fn shows_release(claim: &Claim, publishers: &Publishers) -> bool {
+    let dated = matches!(
+        claim.property,
+        Property::ReleaseDate | Property::ReleaseAnnounced
+    );
     claim.property == Property::ReleaseMarket
-        || claim.state.sources.iter().any(|source| {
-            publishers
-                .get(&source.publisher)
-                .is_some_and(|p| p.kind == SourceKind::Dataset)
-        })
+        || !dated
+            && claim.state.sources.iter().any(|source| {
+                publishers
+                    .get(&source.publisher)
+                    .is_some_and(|p| p.kind == SourceKind::Dataset)
+            })
 }
 
 /// Whether the claim, once backed, means that the maker has shown the device.

@@ -214,7 +214,8 @@ fn parse_typed(value_type: ValueType, text: &str) -> Option<Value> {
 fn parse_quantity(unit: Unit, text: &str) -> Option<Quantity> {
     let lower = text.to_lowercase();
     // "up to 240 Hz" holds a "to" too, so bounds come before ranges.
-    const BOUNDS: &[(&str, fn(Amount) -> Quantity)] = &[
+    type Bound = (&'static str, fn(Amount) -> Quantity);
+    const BOUNDS: &[Bound] = &[
         ("more than ", Quantity::MoreThan),
         ("over ", Quantity::MoreThan),
         ("at least ", Quantity::AtLeast),

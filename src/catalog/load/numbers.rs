@@ -98,6 +98,8 @@ impl Numbers {
         subjects: &BTreeMap<&'a str, Place<'_>>,
         problems: &mut Problems,
     ) -> HashMap<&'a str, SubjectNumber> {
+        // What could not be read is not gone.
+        let all_read = !problems.has_errors();
         let mut provisional = self.largest;
         let mut assigned = HashMap::with_capacity(subjects.len());
         for (id, place) in subjects {
@@ -125,7 +127,7 @@ impl Numbers {
             assigned.insert(*id, number);
         }
         for (id, line) in &self.by_id {
-            if !line.retired && !subjects.contains_key(id.as_str()) {
+            if all_read && !line.retired && !subjects.contains_key(id.as_str()) {
                 problems.warning(
                     &Place {
                         file: FILE,

@@ -92,7 +92,7 @@ pub(super) fn checked_text(
                 place,
                 format!("`{key}`: {error}"),
                 "Write a short plain text",
-            )
+            );
         })
         .ok()
 }
@@ -124,7 +124,7 @@ pub(super) fn date(
                 &found.place,
                 format!("`{key}`: {error}"),
                 "Use one of these forms",
-            )
+            );
         })
         .ok()
 }
@@ -156,7 +156,7 @@ fn source(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) 
                     &place,
                     format!("`url`: {error}"),
                     "Give the address of the page",
-                )
+                );
             })
             .ok()
     });
@@ -210,13 +210,14 @@ pub(super) fn claim(
     let since = date(&mut fields, "since", problems);
     let note = text(&mut fields, "note", problems);
     let excuse = text(&mut fields, "excuse", problems);
+    let has_status = fields.has("status");
     let earlier: Vec<State> = fields
         .tables("history", problems)
         .into_iter()
         .filter_map(|table| past_state(table, shared, problems))
         .collect();
     fields.finish(problems);
-    if status.is_none() {
+    if !has_status {
         problems.error(
             &place,
             "`status` is missing",
@@ -250,7 +251,7 @@ fn past_state(
 ) -> Option<State> {
     let place = fields.place();
     let status = status(&mut fields, problems);
-    if status.is_none() {
+    if !fields.has("status") {
         problems.error(
             &place,
             "`status` is missing in a history entry",

@@ -113,6 +113,11 @@ impl<'d> Fields<'d> {
         text.map(|text| (text, found.place))
     }
 
+    /// Whether the field is there, readable or not.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// A string that must be there.
     pub(super) fn required(
         &mut self,
