@@ -202,13 +202,7 @@ fn known(
 
 fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolved, Unresolved> {
     let found = snapshot.devices.find(typed);
-    let candidates = || {
-        candidates(
-            snapshot,
-            found.hits.iter().map(|hit| SubjectNumber(hit.number)),
-            today,
-        )
-    };
+    let candidates = || candidates(snapshot, found.hits.iter().map(|hit| hit.number), today);
     match (found.outcome, found.hits.first()) {
         (Outcome::Show, Some(first)) => {
             let exact = first.exact;
@@ -218,7 +212,7 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
                 candidates().into_iter().skip(1).take(RUNNERS_UP).collect()
             };
             Ok(Resolved {
-                number: SubjectNumber(first.number),
+                number: first.number,
                 inexact: (!exact).then(|| typed.to_owned()),
                 runners_up: others,
             })

@@ -1,99 +1,120 @@
-//! stub, replaced by the real one
-#![allow(missing_docs)]
+//! From what people type to the device that they mean.
+//!
+//! `Index` answers three questions over the names of devices: what does this
+//! text mean (`find`), what could it become (`complete`), which devices does
+//! this message name (`scan`). `NamedIndex` finds everything that is no
+//! device. Pure: it may use `catalog` and `domain`, and never reads a disk, a
+//! clock or a locale. How it works: `docs/SEARCH.md`.
+
+mod complete;
+mod find;
+mod index;
+mod lattice;
 pub mod named;
+mod normalize;
+mod scan;
+mod score;
 pub mod snapshot;
+mod vocabulary;
+mod words;
+
+use crate::domain::SubjectNumber;
+
+pub use index::Index;
 pub use named::NamedIndex;
 pub use snapshot::Snapshot;
+
+/// A device to index, with every name that people may type for it.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    pub number: u32,
+    /// Its permanent number, which every answer carries.
+    pub number: SubjectNumber,
+    /// Its readable id, found like a name; completion may send it back.
+    pub id: String,
+    /// Its maker's name first, then the maker's other names in any script.
     pub brands: Vec<String>,
+    /// Its name without the maker's.
     pub name: String,
+    /// Other names in Latin letters.
     pub aliases: Vec<String>,
+    /// Names in other scripts, with or without the maker's name.
     pub names: Vec<String>,
+    /// Model codes and code names.
     pub codes: Vec<String>,
+    /// How well known it is.
     pub prior: Prior,
 }
-#[derive(Debug, Clone)]
+
+/// What tells how well known a device is. It only orders what fits equally
+/// well; it never makes an answer surer.
+#[derive(Debug, Clone, Default)]
 pub struct Prior {
+    /// The maker's tier: 1 everybody knows it, 2 known, 3 the rest.
     pub tier: u8,
+    /// How many publishers speak of it.
     pub sources: u16,
+    /// The year of its release, where one is known.
     pub year: Option<i16>,
+    /// A measured popularity, 0 for none; the larger, the more popular.
     pub popularity: Option<f32>,
 }
-#[derive(Debug)]
-pub struct Index {
-    entries: Vec<Entry>,
-}
+
+/// What a text means.
 #[derive(Debug, Clone)]
 pub struct Found {
+    /// Whether to show the first, to ask, or to say that there is no record.
     pub outcome: Outcome,
+    /// The devices that come nearest, best first, at most 25, each once. There
+    /// is at least one unless the outcome is [`Outcome::NoRecord`].
     pub hits: Vec<Hit>,
 }
+
+/// What to do with what was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
+    /// The first is what was meant.
     Show,
+    /// One of the first is what was meant; the person must say which.
     Ask,
+    /// None is what was meant; the nearest may be offered as such.
     NoRecord,
 }
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+
+/// By which rule a device was found; earlier rules go before later ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
+    /// Its own name, as the card shows it, or its id.
     Exact,
+    /// Another name of it.
+    Alias,
+    /// One of its model codes.
+    Code,
+    /// Word for word, with words left out, shortened or in another order.
     Tokens,
+    /// With a typo.
+    Distance,
 }
+
+/// A device that a text may mean.
 #[derive(Debug, Clone)]
 pub struct Hit {
-    pub number: u32,
+    /// The device's number.
+    pub number: SubjectNumber,
+    /// How sure it is, from 0 to 1; comparable between texts.
     pub confidence: f32,
+    /// How it was found.
     pub rule: Rule,
+    /// Whether the text is its name, so that nothing needs explaining.
     pub exact: bool,
 }
-#[derive(Debug, Clone)]
+
+/// A device that a message names.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
+    /// Where, in bytes of the message; both ends are character boundaries.
     pub span: std::ops::Range<usize>,
-    pub number: u32,
+    /// The device's number.
+    pub number: SubjectNumber,
+    /// How sure it is, from 0 to 1.
     pub confidence: f32,
-}
-impl Index {
-    pub fn build(entries: Vec<Entry>) -> Self {
-        Self { entries }
-    }
-    pub fn find(&self, text: &str) -> Found {
-        let text = text.to_lowercase();
-        let hits: Vec<Hit> = self
-            .entries
-            .iter()
-            .filter(|e| {
-                let f = format!("{} {}", e.brands.first().map_or("", |b| b.as_str()), e.name)
-                    .to_lowercase();
-                f == text || e.name.to_lowercase() == text || f.contains(&text)
-            })
-            .take(25)
-            .map(|e| Hit {
-                number: e.number,
-                confidence: 1.0,
-                rule: Rule::Exact,
-                exact: true,
-            })
-            .collect();
-        Found {
-            outcome: match hits.len() {
-                0 => Outcome::NoRecord,
-                1 => Outcome::Show,
-                _ => Outcome::Ask,
-            },
-            hits,
-        }
-    }
-    pub fn complete(&self, text: &str, limit: usize) -> Vec<u32> {
-        self.find(text)
-            .hits
-            .iter()
-            .map(|h| h.number)
-            .take(limit)
-            .collect()
-    }
-    pub fn scan(&self, _text: &str) -> Vec<Mention> {
-        Vec::new()
-    }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::named::NamedIndex;
 use super::{Entry, Index, Prior};
 use crate::catalog::{Catalog, Details, Subject};
-use crate::domain::SubjectNumber;
 
 /// One immutable state of everything. Cloning is cheap; a question is
 /// answered from one snapshot, however often the current one changes.
@@ -58,7 +57,8 @@ fn entry(catalog: &Catalog, subject: &Subject) -> Entry {
         .map(|d| [texts(&d.codes), texts(&d.codenames)].concat())
         .unwrap_or_default();
     Entry {
-        number: subject.number.0,
+        number: subject.number,
+        id: subject.id.to_string(),
         brands,
         name: subject.name.to_string(),
         aliases: texts(&subject.aliases),
@@ -100,9 +100,4 @@ fn prior(catalog: &Catalog, subject: &Subject, brand: Option<&Subject>) -> Prior
         year,
         popularity: None,
     }
-}
-
-/// A subject's number as search keeps it, back as what the catalog knows.
-pub fn number(raw: u32) -> SubjectNumber {
-    SubjectNumber(raw)
 }

@@ -1,0 +1,212 @@
+//! Which device a text means: candidates from the index, each fitted, and one
+//! decision.
+
+use super::index::Index;
+use super::lattice::{Lattice, Reading};
+use super::normalize::{Glyph, fold};
+use super::score::{ASK, Fit, Fitting, MARGIN, Paths, SHOW};
+use super::vocabulary::TermId;
+use super::words::Kind;
+use super::{Found, Hit, Outcome, Rule};
+
+/// What is read of a text, in characters; names are far shorter.
+pub(super) const MAX_TYPED: usize = 100;
+/// The most hits of an answer.
+const MAX_HITS: usize = 25;
+/// How many names are fitted in full. Those that share most with the text come
+/// first, and the one that is meant shares almost all of it.
+const CANDIDATES: usize = 96;
+/// A term of more names than this tells little; it is looked at only where no
+/// rarer one leads anywhere, and then the best-known devices are enough.
+const COMMON: usize = 1024;
+/// How many names of each term that begins like the text are looked at.
+const OF_A_BEGINNING: usize = 64;
+
+/// A fitted device.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fitted {
+    /// A place in `Index::devices`.
+    pub device: u32,
+    pub fit: Fit,
+}
+
+impl Index {
+    /// The devices that a text means, and whether to show, to ask or to say
+    /// that there is none. Any text is allowed; only its first 100 characters
+    /// count.
+    pub fn find(&self, text: &str) -> Found {
+        let glyphs = fold(text, MAX_TYPED);
+        let lattice = Lattice::new(self, &glyphs, false);
+        let fitted = self.fit(&glyphs, &lattice, false);
+        Found {
+            outcome: outcome(&fitted, lattice.bare_number),
+            hits: fitted
+                .iter()
+                .take(MAX_HITS)
+                .filter_map(|fitted| self.hit(fitted))
+                .collect(),
+        }
+    }
+
+    fn hit(&self, fitted: &Fitted) -> Option<Hit> {
+        Some(Hit {
+            number: self.number(fitted.device)?,
+            confidence: (-fitted.fit.cost).exp(),
+            rule: fitted.fit.rule,
+            exact: fitted.fit.rule == Rule::Exact,
+        })
+    }
+
+    /// The devices that share something with a text, cheapest first, each once.
+    pub(super) fn fit(&self, glyphs: &[Glyph], lattice: &Lattice, typing: bool) -> Vec<Fitted> {
+        if glyphs.is_empty() {
+            return Vec::new();
+        }
+        let mut paths = Paths::default();
+        let mut fitted: Vec<Fitted> = self
+            .candidates(lattice)
+            .into_iter()
+            .filter_map(|place| self.spellings.get(place as usize))
+            .filter_map(|spelling| {
+                let fit = Fitting::new(self, spelling, typing).best(lattice, &mut paths)?;
+                Some(Fitted {
+                    device: spelling.device,
+                    fit,
+                })
+            })
+            .collect();
+        fitted.sort_by(|a, b| {
+            let key = |fitted: &Fitted| (fitted.device, fitted.fit.cost, fitted.fit.rule);
+            key(a)
+                .partial_cmp(&key(b))
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+        fitted.dedup_by_key(|fitted| fitted.device);
+        fitted.sort_by(|a, b| {
+            let (a_fit, b_fit) = (a.fit, b.fit);
+            a_fit
+                .cost
+                .total_cmp(&b_fit.cost)
+                .then(a_fit.rule.cmp(&b_fit.rule))
+                .then(a.device.cmp(&b.device))
+        });
+        fitted
+    }
+
+    /// The spellings that share most with the text.
+    fn candidates(&self, lattice: &Lattice) -> Vec<u32> {
+        let mut wanted: Vec<(TermId, u16)> = Vec::new();
+        let mut beginnings = Vec::new();
+        let mut counter = Counter::new(self.spellings.len());
+        for edge in lattice.edges.iter().flatten() {
+            match &edge.reading {
+                Reading::Term(term) => wanted.push((*term, self.worth(*term))),
+                Reading::Near(term, _) => wanted.push((*term, self.worth(*term).saturating_sub(1))),
+                Reading::Begins(range, _) => beginnings.push(range.clone()),
+                Reading::Code(range, whole) => {
+                    let codes = self.codes.get(range.start as usize..range.end as usize);
+                    for (_, device) in codes.into_iter().flatten().take(OF_A_BEGINNING) {
+                        if let Some(listed) = self.devices.get(*device as usize) {
+                            counter.add(listed.first, if *whole { 40 } else { 20 });
+                        }
+                    }
+                }
+                Reading::Initials(_) | Reading::Free | Reading::Unknown => {}
+            }
+        }
+        wanted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        wanted.dedup_by_key(|(term, _)| *term);
+        let list = |term: TermId| {
+            self.postings
+                .get(term as usize)
+                .map_or(&[][..], Vec::as_slice)
+        };
+        wanted.sort_by_key(|(term, _)| list(*term).len());
+        for range in beginnings {
+            for term in range {
+                for spelling in list(term).iter().take(OF_A_BEGINNING) {
+                    counter.add(*spelling, 2);
+                }
+            }
+        }
+        for (term, worth) in wanted {
+            let spellings = list(term);
+            if spellings.len() <= COMMON || counter.touched.len() < CANDIDATES {
+                for spelling in spellings.iter().take(COMMON) {
+                    counter.add(*spelling, worth);
+                }
+            }
+        }
+        counter.best(CANDIDATES)
+    }
+
+    /// How much a shared term tells when candidates are gathered.
+    fn worth(&self, term: TermId) -> u16 {
+        match self.vocabulary.kind(term) {
+            Kind::Number => 6,
+            Kind::Word => 3,
+            Kind::Sibling => 2,
+            Kind::Network | Kind::Edition => 1,
+        }
+    }
+}
+
+/// One decision from what was found, cheapest first.
+fn outcome(fitted: &[Fitted], bare_number: bool) -> Outcome {
+    let Some(first) = fitted.first().map(|fitted| fitted.fit) else {
+        return Outcome::NoRecord;
+    };
+    if first.cost > ASK {
+        return Outcome::NoRecord;
+    }
+    let rival = fitted
+        .get(1)
+        .map(|fitted| fitted.fit)
+        .is_some_and(|second| {
+            let better_rule = first.rule < second.rule && first.rule <= Rule::Alias;
+            second.cost - first.cost < MARGIN && !better_rule
+        });
+    if first.cost > SHOW || rival || bare_number {
+        Outcome::Ask
+    } else {
+        Outcome::Show
+    }
+}
+
+/// Counts what spellings share with a text.
+struct Counter {
+    counts: Vec<u16>,
+    touched: Vec<u32>,
+}
+
+impl Counter {
+    fn new(spellings: usize) -> Self {
+        Self {
+            counts: vec![0; spellings],
+            touched: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, spelling: u32, worth: u16) {
+        if let Some(count) = self.counts.get_mut(spelling as usize) {
+            if *count == 0 {
+                self.touched.push(spelling);
+            }
+            *count = count.saturating_add(worth);
+        }
+    }
+
+    /// The spellings with most in common, the better known first among equals.
+    fn best(mut self, most: usize) -> Vec<u32> {
+        let counts = &self.counts;
+        let key = |spelling: &u32| {
+            let count = counts.get(*spelling as usize).copied().unwrap_or_default();
+            (std::cmp::Reverse(count), *spelling)
+        };
+        if self.touched.len() > most {
+            self.touched.select_nth_unstable_by_key(most, key);
+            self.touched.truncate(most);
+        }
+        self.touched
+    }
+}

@@ -1,0 +1,263 @@
+//! Builds the index: names become tokens, tokens lead to names.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::normalize::{Class, Glyph, boundary, fold, squash, tokens};
+use super::scan::Phrases;
+use super::vocabulary::{TermId, Vocabulary};
+use super::{Entry, Prior};
+use crate::domain::SubjectNumber;
+
+/// The longest name that is indexed, in characters.
+const MAX_NAME: usize = 80;
+/// The most tokens of a name: as many as a bit mask holds.
+const MAX_TOKENS: usize = 32;
+/// The shortest model code.
+const SHORTEST_CODE: usize = 3;
+/// The shortest end of a code that is looked up without its beginning.
+const SHORTEST_CODE_PART: usize = 4;
+
+/// Finds devices by what people type. Immutable; searching takes no lock and
+/// costs microseconds.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// Devices, best known first.
+    pub(super) devices: Vec<Listed>,
+    /// Names of devices, in the order of their devices.
+    pub(super) spellings: Vec<Spelling>,
+    pub(super) vocabulary: Vocabulary,
+    /// Per term, the spellings that hold it, or whose brand it names.
+    pub(super) postings: Vec<Vec<u32>>,
+    /// Per maker, the terms that name it.
+    pub(super) makers: Vec<Vec<TermId>>,
+    /// Model codes without spaces and hyphens, sorted, with their devices.
+    pub(super) codes: Vec<(Box<str>, u32)>,
+    pub(super) phrases: Phrases,
+}
+
+/// A device as the index keeps it.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub number: SubjectNumber,
+    /// Its maker, as a place in `Index::makers`.
+    pub maker: u32,
+    /// Its first spelling.
+    pub first: u32,
+}
+
+/// One name of one device.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    /// A place in `Index::devices`.
+    pub device: u32,
+    pub tokens: Box<[TermId]>,
+    /// Whether it is another name than the one that the card shows.
+    pub alias: bool,
+}
+
+impl Index {
+    /// Indexes devices. Linear in the length of their names, but for sorting.
+    pub fn build(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|a, b| {
+            let (mine, other) = (a.prior.weight(), b.prior.weight());
+            other.total_cmp(&mine).then(a.number.cmp(&b.number))
+        });
+        let named: Vec<Named> = entries.iter().map(Named::new).collect();
+        let brands: BTreeSet<String> = named
+            .iter()
+            .flat_map(|named| named.brands.iter().cloned())
+            .collect();
+        let mut terms = brands.clone();
+        terms.extend(named.iter().flat_map(|n| {
+            n.spellings
+                .iter()
+                .flat_map(|(tokens, _)| tokens.iter().cloned())
+        }));
+        let vocabulary = Vocabulary::new(terms, &brands);
+        let mut index = Self {
+            postings: vec![Vec::new(); vocabulary.len()],
+            vocabulary,
+            ..Self::default()
+        };
+        let mut makers: HashMap<Vec<TermId>, u32> = HashMap::new();
+        for (entry, named) in entries.iter().zip(&named) {
+            index.list(entry, named, &mut makers);
+        }
+        index.codes.sort_unstable();
+        index.codes.dedup();
+        index.phrases = Phrases::new(&index);
+        index
+    }
+
+    fn list(&mut self, entry: &Entry, named: &Named, makers: &mut HashMap<Vec<TermId>, u32>) {
+        let device = place(self.devices.len());
+        let names: Vec<TermId> = named
+            .brands
+            .iter()
+            .filter_map(|brand| self.vocabulary.id(brand))
+            .collect();
+        let maker = *makers.entry(names.clone()).or_insert_with(|| {
+            self.makers.push(names.clone());
+            place(self.makers.len() - 1)
+        });
+        self.devices.push(Listed {
+            number: entry.number,
+            maker,
+            first: place(self.spellings.len()),
+        });
+        for (words, alias) in &named.spellings {
+            let spelling = place(self.spellings.len());
+            let tokens: Box<[TermId]> = words
+                .iter()
+                .filter_map(|word| self.vocabulary.id(word))
+                .take(MAX_TOKENS)
+                .collect();
+            for term in tokens.iter().chain(&names) {
+                if let Some(list) = self.postings.get_mut(*term as usize)
+                    && list.last() != Some(&spelling)
+                {
+                    list.push(spelling);
+                }
+            }
+            self.spellings.push(Spelling {
+                device,
+                tokens,
+                alias: *alias,
+            });
+        }
+        self.codes
+            .extend(named.codes.iter().map(|code| (code.clone(), device)));
+    }
+
+    /// The device of this number's place in the list.
+    pub(super) fn number(&self, device: u32) -> Option<SubjectNumber> {
+        self.devices
+            .get(device as usize)
+            .map(|listed| listed.number)
+    }
+
+    /// The terms that name a device's maker.
+    pub(super) fn maker(&self, device: u32) -> &[TermId] {
+        self.devices
+            .get(device as usize)
+            .and_then(|listed| self.makers.get(listed.maker as usize))
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A place in a list as the index stores it; catalogs are far smaller than
+/// what it can hold.
+pub(super) fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The names of one device, taken apart.
+struct Named {
+    brands: Vec<String>,
+    spellings: Vec<(Vec<String>, bool)>,
+    codes: Vec<Box<str>>,
+}
+
+impl Named {
+    fn new(entry: &Entry) -> Self {
+        let folded: Vec<Vec<Glyph>> = entry
+            .brands
+            .iter()
+            .map(|brand| fold(brand, MAX_NAME))
+            .collect();
+        let mut brands: Vec<String> = folded
+            .iter()
+            .map(|brand| squash(brand))
+            .filter(|brand| !brand.is_empty())
+            .collect();
+        brands.dedup();
+        let mut spellings: Vec<(Vec<String>, bool)> = Vec::new();
+        let main = std::iter::once((&entry.name, false));
+        let id = std::iter::once((&entry.id, false));
+        let foreign = entry.names.iter().map(|name| (name, false));
+        let aliases = entry.aliases.iter().map(|name| (name, true));
+        for (name, alias) in main.chain(foreign).chain(id).chain(aliases) {
+            let glyphs = fold(name, MAX_NAME);
+            let tokens = tokens(without_brand(&glyphs, &folded));
+            if !tokens.is_empty() && !spellings.iter().any(|(known, _)| *known == tokens) {
+                spellings.push((tokens, alias));
+            }
+        }
+        let codes = entry
+            .codes
+            .iter()
+            .flat_map(|code| codes(code, &folded))
+            .collect();
+        Self {
+            brands,
+            spellings,
+            codes,
+        }
+    }
+}
+
+/// A name without the maker's name in front. Other names of the maker stay:
+/// "Pixel" and "Moto" are part of what a device is called.
+fn without_brand<'a>(glyphs: &'a [Glyph], brands: &[Vec<Glyph>]) -> &'a [Glyph] {
+    let foreign = |brand: &&Vec<Glyph>| brand.iter().any(|glyph| glyph.class == Class::Other);
+    let main = brands.iter().take(1);
+    for brand in main.chain(brands.iter().skip(1).filter(foreign)) {
+        let begins = glyphs.len() > brand.len()
+            && !brand.is_empty()
+            && brand.iter().zip(glyphs).all(|(a, b)| a.ch == b.ch);
+        let ends = boundary(glyphs, brand.len())
+            || glyphs
+                .get(brand.len())
+                .is_some_and(|glyph| glyph.class == Class::Other);
+        if begins && ends {
+            return glyphs.get(brand.len()..).unwrap_or_default();
+        }
+    }
+    glyphs
+}
+
+/// A model code as it is looked up: whole, and without a beginning such as
+/// `SM-`. What holds spaces is a name, not a code.
+fn codes(code: &str, brands: &[Vec<Glyph>]) -> Vec<Box<str>> {
+    let code = code.split('/').next().unwrap_or_default().trim();
+    let glyphs = fold(code, MAX_NAME);
+    let glyphs = without_brand(&glyphs, brands);
+    let from = glyphs.first().map_or(0, |glyph| glyph.from);
+    if code.get(from..).is_none_or(|rest| rest.contains(' ')) {
+        return Vec::new();
+    }
+    let mut codes = Vec::new();
+    let whole = squash(glyphs);
+    if whole.chars().count() >= SHORTEST_CODE {
+        codes.push(whole.into_boxed_str());
+    }
+    for (at, glyph) in glyphs
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, glyph)| glyph.gap)
+    {
+        let part = glyphs.get(at..).unwrap_or_default();
+        let mixed = part.iter().any(|g| g.class == Class::Digit) && glyph.class == Class::Letter;
+        if mixed && part.len() >= SHORTEST_CODE_PART {
+            codes.push(squash(part).into_boxed_str());
+        }
+    }
+    codes
+}
+
+impl Prior {
+    /// How well known a device is: a tie-breaker for the order only.
+    pub(super) fn weight(&self) -> f32 {
+        use super::score::prior::{POPULARITY, SOURCE, TIER, YEAR, YEARS_FROM, YEARS_TO};
+        let tier = TIER
+            .get(usize::from(self.tier))
+            .copied()
+            .unwrap_or_default();
+        let sources = f32::from(self.sources).ln_1p() * SOURCE;
+        let year = self.year.map_or(0.0, |year| {
+            f32::from(year.clamp(YEARS_FROM, YEARS_TO) - YEARS_FROM) * YEAR
+        });
+        tier + sources + year + self.popularity.unwrap_or_default() * POPULARITY
+    }
+}

@@ -1,0 +1,307 @@
+//! Which devices a message names.
+//!
+//! Messages are sentences, not questions: only what nobody would write by
+//! chance counts. A name counts when its maker stands beside it or when it is
+//! unmistakable; a typo only beside the maker.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::Mention;
+use super::index::{Index, Spelling};
+use super::normalize::{Class, Glyph, boundary, fold, squash};
+use super::vocabulary::TermId;
+use super::words::{self, Kind};
+
+/// What is read of a message, in characters: a whole Discord message.
+const MAX_MESSAGE: usize = 4_000;
+/// The most words of a name.
+const MOST_WORDS: usize = 9;
+/// The longest name, in folded characters.
+const LONGEST_NAME: usize = 48;
+/// A code as short as `A50` is a word of other things.
+const SHORTEST_CODE: usize = 6;
+/// A name found as it stands.
+const CERTAIN: f32 = 1.0;
+/// A name found with a typo beside its maker.
+const WITH_TYPO: f32 = 0.8;
+
+/// Names without their makers, as they stand in messages.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    names: HashMap<Box<str>, Vec<Phrase>>,
+    makers: HashSet<TermId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Phrase {
+    device: u32,
+    alias: bool,
+    unmistakable: bool,
+}
+
+impl Phrases {
+    /// Collects the names and codes of devices in the order of the index.
+    pub(super) fn new(index: &Index) -> Self {
+        let mut phrases = Self {
+            makers: index.makers.iter().flatten().copied().collect(),
+            ..Self::default()
+        };
+        for spelling in &index.spellings {
+            let words: Vec<&str> = spelling
+                .tokens
+                .iter()
+                .map(|term| index.vocabulary.term(*term))
+                .collect();
+            let key = squash(&fold(&words.join(" "), LONGEST_NAME));
+            let phrase = Phrase {
+                device: spelling.device,
+                alias: spelling.alias,
+                unmistakable: unmistakable(index, spelling),
+            };
+            phrases.add(key, phrase);
+        }
+        for (code, device) in &index.codes {
+            let letters = code.bytes().any(|b| b.is_ascii_alphabetic());
+            let digits = code.bytes().any(|b| b.is_ascii_digit());
+            if letters && digits && code.len() >= SHORTEST_CODE {
+                let phrase = Phrase {
+                    device: *device,
+                    alias: true,
+                    unmistakable: true,
+                };
+                phrases.add(code.to_string(), phrase);
+            }
+        }
+        phrases
+    }
+
+    fn add(&mut self, key: String, phrase: Phrase) {
+        let known = self.names.entry(key.into_boxed_str()).or_default();
+        if !known.iter().any(|other| other.device == phrase.device) {
+            known.push(phrase);
+        }
+    }
+}
+
+/// Whether a name can stand in a sentence without its maker and still be
+/// nothing else.
+fn unmistakable(index: &Index, spelling: &Spelling) -> bool {
+    let vocabulary = &index.vocabulary;
+    let tokens = &spelling.tokens;
+    let has = |fits: &dyn Fn(TermId) -> bool| tokens.iter().any(|term| fits(*term));
+    let number = has(&|term| vocabulary.kind(term) == Kind::Number);
+    let sibling = has(&|term| vocabulary.kind(term) == Kind::Sibling);
+    let famous = has(&|term| words::FAMOUS_LINES.contains(&vocabulary.term(term)));
+    let mixed = has(&|term| {
+        vocabulary.kind(term) == Kind::Number
+            && vocabulary
+                .term(term)
+                .bytes()
+                .any(|b| b.is_ascii_alphabetic())
+    });
+    let line = tokens.first().is_some_and(|term| {
+        vocabulary.kind(*term) == Kind::Word
+            && !words::SENTENCE_WORDS.contains(&vocabulary.term(*term))
+    });
+    let several = tokens.len() >= 2;
+    several && ((famous && (number || sibling)) || mixed || (line && number && sibling))
+}
+
+impl Index {
+    /// The devices that a message names, in its order; never two over the same
+    /// words. Any text is allowed; only its first 4,000 characters count.
+    pub fn scan(&self, text: &str) -> Vec<Mention> {
+        let glyphs = fold(text, MAX_MESSAGE);
+        let scanner = Scanner {
+            index: self,
+            glyphs: &glyphs,
+            text,
+        };
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        while at < glyphs.len() {
+            let found = starts(&glyphs, at).then(|| scanner.longest(at)).flatten();
+            match found {
+                Some((range, device, confidence)) => {
+                    at = range.end;
+                    if let (Some(number), Some(span)) = (self.number(device), scanner.span(&range))
+                    {
+                        mentions.push(Mention {
+                            span,
+                            number,
+                            confidence,
+                        });
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        mentions
+    }
+}
+
+/// Whether a word begins here: after a gap, or where another script begins.
+fn starts(glyphs: &[Glyph], at: usize) -> bool {
+    let other = |at: usize| {
+        glyphs
+            .get(at)
+            .is_some_and(|glyph| glyph.class == Class::Other)
+    };
+    glyphs.get(at).is_some_and(|glyph| glyph.gap)
+        || (boundary(glyphs, at) && (other(at) || at.checked_sub(1).is_some_and(other)))
+}
+
+struct Scanner<'a> {
+    index: &'a Index,
+    glyphs: &'a [Glyph],
+    text: &'a str,
+}
+
+type Sighting = (Range<usize>, u32, f32);
+
+impl Scanner<'_> {
+    /// The longest name that begins here, with or without its maker.
+    fn longest(&self, at: usize) -> Option<Sighting> {
+        let mut found: Option<Sighting> = None;
+        let mut offer = |sighting: Sighting| {
+            if found
+                .as_ref()
+                .is_none_or(|known| sighting.0.end > known.0.end)
+            {
+                found = Some(sighting);
+            }
+        };
+        for (name, maker) in self.makers(at) {
+            for end in self.ends(name) {
+                let key = squash(&self.glyphs[name..end]);
+                if let Some(device) = self.one(&key, Some(maker))
+                    && self.is_name(at, name, end)
+                {
+                    offer((at..end, device, CERTAIN));
+                }
+            }
+            if let Some((end, device)) = self.with_typo(name, maker) {
+                offer((at..end, device, WITH_TYPO));
+            }
+        }
+        for end in self.ends(at) {
+            if let Some(device) = self.one(&squash(&self.glyphs[at..end]), None) {
+                offer((at..end, device, CERTAIN));
+            }
+        }
+        found.filter(|(range, ..)| !self.another_sibling(range.end))
+    }
+
+    /// Makers named here: where their name ends, and the term.
+    fn makers(&self, at: usize) -> Vec<(usize, TermId)> {
+        self.ends(at)
+            .filter_map(|end| {
+                let term = self.index.vocabulary.id(&squash(&self.glyphs[at..end]))?;
+                let maker = self.index.phrases.makers.contains(&term) && end < self.glyphs.len();
+                maker.then_some((end, term))
+            })
+            .collect()
+    }
+
+    /// Where a name that begins here may end.
+    fn ends(&self, at: usize) -> impl Iterator<Item = usize> {
+        let last = self.glyphs.len().min(at + LONGEST_NAME);
+        (at + 1..=last)
+            .filter(|end| *end == self.glyphs.len() || starts(self.glyphs, *end))
+            .take(MOST_WORDS)
+    }
+
+    /// The one device of this name: of this maker, or unmistakable.
+    fn one(&self, key: &str, maker: Option<TermId>) -> Option<u32> {
+        let phrases = self.index.phrases.names.get(key)?;
+        let fits = |phrase: &&Phrase| match maker {
+            Some(maker) => self.index.maker(phrase.device).contains(&maker),
+            None => phrase.unmistakable,
+        };
+        let only = |alias: bool| {
+            let mut fitting = phrases
+                .iter()
+                .filter(fits)
+                .filter(|phrase| phrase.alias == alias);
+            match (fitting.next(), fitting.next()) {
+                (Some(phrase), None) => Some(Some(phrase.device)),
+                (Some(_), Some(_)) => Some(None),
+                (None, _) => None,
+            }
+        };
+        only(false).or_else(|| only(true)).flatten()
+    }
+
+    /// A maker that is an ordinary word counts beside a bare number or a bare
+    /// word only when both are written as names.
+    fn is_name(&self, at: usize, name: usize, end: usize) -> bool {
+        let maker = squash(&self.glyphs[at..name]);
+        if !words::ORDINARY_BRANDS.contains(&maker.as_str()) {
+            return true;
+        }
+        let words = super::normalize::runs(&self.glyphs[name..end]).len();
+        let capital = |at: usize| {
+            let from = self.glyphs.get(at).map_or(0, |glyph| glyph.from);
+            let first = self.text.get(from..).and_then(|rest| rest.chars().next());
+            first.is_some_and(|ch| !ch.is_lowercase())
+        };
+        words > 1 || (capital(at) && capital(name))
+    }
+
+    /// A name with one typo in one of its words, and a number as it stands.
+    fn with_typo(&self, name: usize, maker: TermId) -> Option<(usize, u32)> {
+        let vocabulary = &self.index.vocabulary;
+        let ends: Vec<usize> = self.ends(name).collect();
+        for end in ends.into_iter().rev() {
+            let glyphs = &self.glyphs[name..end];
+            if !glyphs.iter().any(|glyph| glyph.class == Class::Digit) {
+                continue;
+            }
+            for run in super::normalize::runs(glyphs) {
+                let word = squash(&glyphs[run.clone()]);
+                if glyphs[run.start].class != Class::Letter || vocabulary.id(&word).is_some() {
+                    continue;
+                }
+                for (term, slips) in vocabulary.near(&word) {
+                    let right = [
+                        &squash(&glyphs[..run.start]),
+                        vocabulary.term(term),
+                        &squash(&glyphs[run.end..]),
+                    ]
+                    .concat();
+                    if slips == 1
+                        && vocabulary.kind(term) == Kind::Word
+                        && let Some(device) = self.one(&right, Some(maker))
+                    {
+                        return Some((end, device));
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether the name goes on with a word that makes it another device.
+    fn another_sibling(&self, end: usize) -> bool {
+        let Some(next) = self.glyphs.get(end) else {
+            return false;
+        };
+        let between = end
+            .checked_sub(1)
+            .and_then(|last| self.glyphs.get(last))
+            .and_then(|last| self.text.get(last.to..next.from))
+            .unwrap_or_default();
+        let word_end = (end + 1..self.glyphs.len())
+            .find(|at| boundary(self.glyphs, *at))
+            .unwrap_or(self.glyphs.len());
+        between.chars().all(|ch| matches!(ch, ' ' | '-' | '+'))
+            && words::is_sibling(&squash(&self.glyphs[end..word_end]))
+    }
+
+    fn span(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let from = self.glyphs.get(range.start)?.from;
+        let to = self.glyphs.get(range.end.checked_sub(1)?)?.to;
+        Some(from..to)
+    }
+}
