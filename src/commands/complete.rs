@@ -58,8 +58,7 @@ pub fn complete(
 }
 
 fn devices(snapshot: &Snapshot, typed: &str) -> Vec<SubjectNumber> {
-    let found = snapshot.devices.complete(typed, MOST);
-    found.into_iter().map(SubjectNumber).collect()
+    snapshot.devices.complete(typed, MOST)
 }
 
 const SYSTEMS: &[SubjectKind] = &[SubjectKind::OsFamily, SubjectKind::Skin];

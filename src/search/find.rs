@@ -111,7 +111,7 @@ impl Index {
                         }
                     }
                 }
-                Reading::Initials(_) | Reading::Free | Reading::Unknown => {}
+                Reading::Initials(..) | Reading::Free | Reading::Unknown => {}
             }
         }
         wanted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));

@@ -22,8 +22,9 @@ pub(super) enum Reading {
     Near(TermId, f32),
     /// Some term of a range, not yet typed to its end.
     Begins(Range<TermId>, f32),
-    /// The first letters of words that follow each other.
-    Initials(Vec<char>),
+    /// The first letters of words that follow each other, and whether a number
+    /// stands before them: then the words follow that number.
+    Initials(Vec<char>, bool),
     /// A model code: a range of `Index::codes`, and whether it is a whole one.
     Code(Range<u32>, bool),
     /// A word that carries no meaning here.
@@ -61,6 +62,8 @@ const SHORTEST_BEGINNING: usize = 3;
 const SHORTEST_INSIDE: usize = 3;
 /// A beginning of a code must be this long.
 const SHORTEST_CODE_BEGINNING: usize = 5;
+/// A word as short as this is rather an abbreviation than a word of its own.
+const SHORT_WORD: usize = 3;
 /// The most words whose initials are written together.
 const MOST_INITIALS: usize = 4;
 
@@ -120,13 +123,14 @@ impl Reader<'_> {
                 None => {}
             }
         }
-        let unknown = self.unknown(&run);
         let end = if self.class(at) == Some(Class::Other) {
             at + 1
         } else {
             run.end
         };
-        self.add(at, end, Reading::Unknown, unknown);
+        if let Some(unknown) = self.unknown(&run, end) {
+            self.add(at, end, Reading::Unknown, unknown);
+        }
     }
 
     fn class(&self, at: usize) -> Option<Class> {
@@ -288,7 +292,7 @@ impl Reader<'_> {
     fn word(&mut self, run: &Range<usize>) {
         let word = squash(&self.glyphs[run.clone()]);
         let vocabulary = &self.index.vocabulary;
-        if words::STOP.contains(&word.as_str()) {
+        if words::STOP.contains(&word.as_str()) && !self.beside_number(run) {
             self.add(run.start, run.end, Reading::Free, 0.0);
         }
         if let Ok(found) = words::NICKNAMES.binary_search_by(|(nickname, _)| (*nickname).cmp(&word))
@@ -308,10 +312,14 @@ impl Reader<'_> {
             }
         }
         if run.len() <= MOST_INITIALS {
+            let after = run
+                .start
+                .checked_sub(1)
+                .and_then(|before| self.class(before));
             self.add(
                 run.start,
                 run.end,
-                Reading::Initials(word.chars().collect()),
+                Reading::Initials(word.chars().collect(), after == Some(Class::Digit)),
                 f32::INFINITY,
             );
         }
@@ -319,6 +327,16 @@ impl Reader<'_> {
             self.typos(run.start, run.end, &word);
             self.two_words(run, &word);
         }
+    }
+
+    /// A single letter beside a number, even across a gap, belongs to it:
+    /// "redmi a 2" is no "a".
+    fn beside_number(&self, run: &Range<usize>) -> bool {
+        let digit = |place: Option<usize>| {
+            place.is_some_and(|place| self.class(place) == Some(Class::Digit))
+        };
+        let touches = self.designator(run.start, run.end);
+        touches || (run.len() == 1 && (digit(run.start.checked_sub(1)) || digit(Some(run.end))))
     }
 
     fn typos(&mut self, at: usize, end: usize, word: &str) {
@@ -378,13 +396,35 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&self, run: &Range<usize>) -> f32 {
+    /// What it costs to read nothing here, where that makes sense: what is a
+    /// term is never unknown, and what may be a misspelled one hardly is.
+    fn unknown(&self, run: &Range<usize>, end: usize) -> Option<f32> {
+        let readings = || {
+            self.edges
+                .get(run.start)
+                .into_iter()
+                .flatten()
+                .filter(|edge| edge.end == end)
+        };
+        let sibling = |term: TermId| self.index.vocabulary.kind(term) == Kind::Sibling;
+        if readings().any(|edge| matches!(edge.reading, Reading::Term(_) | Reading::Free)) {
+            return None;
+        }
         let inside = !boundary(self.glyphs, run.start);
-        match self.class(run.start) {
+        Some(match self.class(run.start) {
             Some(Class::Digit) => cost::NUMBER_TYPED,
             Some(Class::Letter) if self.designator(run.start, run.end) => cost::NUMBER_TYPED,
             _ if inside => cost::REST_OF_WORD,
+            _ if readings()
+                .any(|edge| matches!(edge.reading, Reading::Near(term, _) if sibling(term))) =>
+            {
+                cost::LIKE_A_SIBLING
+            }
+            _ if readings().any(|edge| matches!(edge.reading, Reading::Near(..))) => {
+                cost::LIKE_A_WORD
+            }
+            Some(Class::Letter) if run.len() <= SHORT_WORD => cost::LIKE_A_WORD,
             _ => cost::UNKNOWN,
-        }
+        })
     }
 }

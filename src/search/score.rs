@@ -40,6 +40,10 @@ pub(super) mod cost {
     pub(in crate::search) const ONLY_OTHER_BRAND: f32 = 1.5;
     /// A word behind the name that no device has: "price", "battery".
     pub(in crate::search) const UNKNOWN: f32 = 0.06;
+    /// A word that may be a misspelled or shortened one of a name.
+    pub(in crate::search) const LIKE_A_WORD: f32 = 0.25;
+    /// A word that may be a misspelled `edge` or `ultra`.
+    pub(in crate::search) const LIKE_A_SIBLING: f32 = 0.5;
     /// Such a word before anything known may be a maker that we do not know.
     pub(in crate::search) const UNKNOWN_FIRST: f32 = 0.25;
     /// Such a word inside the name makes it another: "pixel buds 10".
@@ -204,7 +208,7 @@ impl<'a> Fitting<'a> {
                 })
             }
             Reading::Begins(range, price) => self.begin(path, range, *price),
-            Reading::Initials(letters) => self.initials(path, letters),
+            Reading::Initials(letters, after) => self.initials(path, letters, *after),
             Reading::Code(range, whole) => self.code(path, range, *whole),
             Reading::Free | Reading::Unknown => None,
         };
@@ -276,7 +280,7 @@ impl<'a> Fitting<'a> {
 
     /// Letters that are the initials of the maker or of unused words that
     /// follow each other.
-    fn initials(&self, path: &Path, letters: &[char]) -> Option<Path> {
+    fn initials(&self, path: &Path, letters: &[char], after: bool) -> Option<Path> {
         let tokens = &self.spelling.tokens;
         let starts_with = |at: usize, letter: char| {
             tokens.get(at).is_some_and(|term| {
@@ -288,7 +292,8 @@ impl<'a> Fitting<'a> {
                     && self.index.vocabulary.term(*term).starts_with(letter)
             })
         };
-        let start = (0..tokens.len()).find(|start| {
+        let earliest = if after { path.last } else { 0 };
+        let start = (earliest..tokens.len()).find(|start| {
             letters
                 .iter()
                 .enumerate()
@@ -481,18 +486,26 @@ impl Paths {
         let Some(known) = self.0.get_mut(at) else {
             return;
         };
-        let better = known.is_none_or(|known| {
-            let gain = |path: &Path| f32::from(u8::from(path.own_brand)) * 0.05 + reward(path);
-            path.cost - gain(&path) < known.cost - gain(&known)
-        });
+        let better = known.is_none_or(|known| ahead(&path) < ahead(&known));
         if better {
             *known = Some(path);
         }
     }
 }
 
-/// A path that has used more of the name has less to pay in the end.
-fn reward(path: &Path) -> f32 {
+/// What a path will have cost in the end, roughly: one that has used more of
+/// the name has less to pay for what is missing.
+fn ahead(path: &Path) -> f32 {
     let used = u16::try_from(path.used.count_ones()).unwrap_or(u16::MAX);
-    f32::from(used) * cost::LETTER_MISSING
+    let brand = if path.own_brand {
+        cost::LINE_MISSING
+    } else {
+        0.0
+    };
+    let first = if path.own_brand {
+        0.0
+    } else {
+        f32::from(path.first) * cost::UNKNOWN_FIRST
+    };
+    path.cost + first - brand - f32::from(used) * cost::LETTER_MISSING
 }

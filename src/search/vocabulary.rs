@@ -19,7 +19,8 @@ pub(super) struct Vocabulary {
     pairs: HashMap<[char; 2], Vec<TermId>>,
 }
 
-/// The shortest word in which a typo is forgiven.
+/// The shortest word in which a typo is forgiven; with a letter left out it
+/// may be one shorter.
 pub(super) const SHORTEST_FUZZED: usize = 4;
 /// From this length on two typos are forgiven.
 const TWO_SLIPS: usize = 7;
@@ -94,7 +95,7 @@ impl Vocabulary {
     /// most one, in long words two.
     pub(super) fn near(&self, word: &str) -> Vec<(TermId, usize)> {
         let length = word.chars().count();
-        if length < SHORTEST_FUZZED {
+        if length + 1 < SHORTEST_FUZZED {
             return Vec::new();
         }
         let allowed = if length >= TWO_SLIPS { 2 } else { 1 };

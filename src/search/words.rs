@@ -127,7 +127,6 @@ pub(super) const STOP: &[&str] = &[
     "release",
     "released",
     "review",
-    "s",
     "search",
     "should",
     "show",
