@@ -2,5 +2,6 @@
 
 mod config;
 mod data;
+mod domain;
 mod i18n;
 mod load;
