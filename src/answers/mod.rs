@@ -70,7 +70,9 @@ pub fn answer(snapshot: &Snapshot, asked: &Asked, view: &View) -> Answer {
         Question::System { system, topic } => {
             system::answer(snapshot, system, *topic, asked.market, view)
         }
-        Question::Feed { about } => rumors::feed(snapshot, about.as_ref(), asked.market, view),
+        Question::Feed { about } => {
+            rumors::feed(snapshot, about.as_ref(), asked.market, asked.page, view)
+        }
         Question::Dossier { about } => rumors::dossier(snapshot, about, asked.market, view),
         Question::History { claim } => rumors::history(snapshot, claim, view),
         Question::LookUp { text } => look_up::answer(snapshot, text, view),

@@ -347,6 +347,23 @@ impl Claim {
         self.state.status.is_live()
     }
 
+    /// Whether it is more than a plain fact: it is or was unconfirmed, or was
+    /// found false. An undone step counts too, because people saw it.
+    pub fn is_contested(&self) -> bool {
+        self.changes.iter().any(|change| match &change.kind {
+            ChangeKind::Recorded { status, .. } | ChangeKind::StatusSet(status, _) => {
+                !matches!(status, Status::Confirmed | Status::Superseded)
+            }
+            ChangeKind::SourceAdded(_) | ChangeKind::Revised(_) | ChangeKind::Undone(_) => false,
+        })
+    }
+
+    /// For each of its changes, whether it counts, that is, no undo takes it back.
+    pub fn counts(&self) -> Vec<bool> {
+        // The fold went through the same changes before, so they are in order.
+        counting(&self.changes).unwrap_or_else(|_| vec![true; self.changes.len()])
+    }
+
     /// The newest date on its sources and changes, by the interval's end.
     pub fn newest_evidence(&self) -> Option<PartialDate> {
         let dates = self

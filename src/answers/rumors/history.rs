@@ -1,0 +1,132 @@
+//! One claim with its whole life and sources, found by its id.
+
+use super::dossier::{self, DossierClaim};
+use super::feed;
+use super::life::{Step, life};
+use crate::answers::question::{View, Wanted, WantedClaim};
+use crate::answers::{Answer, Kinds, Miss, Said, resolve};
+use crate::domain::{Claim, ClaimId};
+use crate::search::Snapshot;
+
+/// A claim's life, or the claims that the typed words can mean.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HistoryAnswer {
+    /// One claim.
+    Life(ClaimLife),
+    /// Several claims fit; the reader chooses.
+    Choices(ClaimChoices),
+}
+
+/// One claim with its whole life.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimLife {
+    /// The full name of its subject.
+    pub name: String,
+    /// Its permanent id.
+    pub id: ClaimId,
+    /// The claim as it is now, with what is computed for it.
+    pub now: DossierClaim,
+    /// Its steps, oldest first.
+    pub steps: Vec<Step>,
+    /// Whether it is unconfirmed and unconfirmed claims are hidden; then a
+    /// card says so and shows none of it.
+    pub hidden: bool,
+}
+
+/// Claims to choose from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimChoices {
+    /// What was typed.
+    pub typed: String,
+    /// The claims, each with the full name of its subject, at most 25.
+    pub claims: Vec<(String, Said)>,
+    /// How many fit in all.
+    pub total: usize,
+}
+
+/// As many choices as a menu holds.
+const CHOICES: usize = 25;
+
+/// One claim with its whole life. What was typed may be its id, the beginning
+/// of it, or the name of a subject with contested claims.
+pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer {
+    let catalog = &*snapshot.catalog;
+    let typed = match wanted {
+        WantedClaim::Key(key) => {
+            return match catalog.claim(*key) {
+                Some(claim) => told(snapshot, claim, view),
+                // A key reads as nothing to a person; the answer shows none of it.
+                None => no_claim(""),
+            };
+        }
+        WantedClaim::Typed(typed) => typed.trim(),
+    };
+    let folded = typed.to_lowercase();
+    let exact = ClaimId::new(&folded).ok().and_then(|id| {
+        let found = catalog.claim(id.key());
+        found.filter(|claim| claim.id == id)
+    });
+    if let Some(claim) = exact {
+        return told(snapshot, claim, view);
+    }
+    let mut fitting: Vec<&Claim> = if folded.is_empty() {
+        Vec::new()
+    } else {
+        let all = catalog.claims().iter();
+        all.filter(|claim| claim.id.as_str().starts_with(&folded))
+            .collect()
+    };
+    if fitting.is_empty() {
+        fitting = of_subject(snapshot, typed);
+    }
+    fitting.retain(|claim| view.show_rumors || !claim.state.status.is_unconfirmed());
+    match fitting.as_slice() {
+        [] => no_claim(typed),
+        [only] => told(snapshot, only, view),
+        several => choices(snapshot, typed, several, view),
+    }
+}
+
+/// The contested claims of the subject with this name.
+fn of_subject<'a>(snapshot: &'a Snapshot, typed: &str) -> Vec<&'a Claim> {
+    let Ok(subject) = resolve::any(snapshot, &Wanted::Typed(typed.to_owned())) else {
+        return Vec::new();
+    };
+    let own = snapshot.catalog.claims_of(subject.number).iter();
+    own.filter(|claim| claim.is_contested()).collect()
+}
+
+fn told(snapshot: &Snapshot, claim: &Claim, view: &View) -> Answer {
+    let catalog = &*snapshot.catalog;
+    let life = ClaimLife {
+        name: feed::name(catalog, claim.subject),
+        id: claim.id.clone(),
+        now: dossier::tell(catalog, claim, claim.subject, view),
+        steps: life(claim),
+        hidden: !view.show_rumors && claim.state.status.is_unconfirmed(),
+    };
+    Answer::History(Box::new(HistoryAnswer::Life(life)))
+}
+
+fn choices(snapshot: &Snapshot, typed: &str, fitting: &[&Claim], view: &View) -> Answer {
+    let catalog = &*snapshot.catalog;
+    let claims = fitting.iter().take(CHOICES).map(|claim| {
+        let said = Said::of(catalog, claim, claim.subject, view.today);
+        (feed::name(catalog, claim.subject), said)
+    });
+    let choices = ClaimChoices {
+        typed: typed.to_owned(),
+        claims: claims.collect(),
+        total: fitting.len(),
+    };
+    Answer::History(Box::new(HistoryAnswer::Choices(choices)))
+}
+
+/// The answer that no claim has this id.
+pub(super) fn no_claim(typed: &str) -> Answer {
+    Answer::NoRecord(Miss {
+        typed: typed.to_owned(),
+        kinds: Kinds::Claim,
+        nearest: Vec::new(),
+    })
+}

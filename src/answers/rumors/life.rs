@@ -1,0 +1,109 @@
+//! The life of a claim as steps that a reader follows: what happened, when,
+//! by whom, and what the claim was after it.
+
+use crate::domain::claim::fold;
+use crate::domain::{
+    Author, Change, ChangeKind, Claim, PartialDate, Source, Status, Text, Value,
+};
+
+/// One step in the life of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// When, as far as known: the change's own date, else the newest date of
+    /// its new sources.
+    pub when: Option<PartialDate>,
+    /// Who recorded it.
+    pub by: Author,
+    /// Why.
+    pub why: Option<Text>,
+    /// What happened.
+    pub what: Happened,
+    /// The claim's status after it.
+    pub status: Status,
+    /// The sources that it brought and that no step before it had.
+    pub sources: Vec<Source>,
+    /// Whether a later step took it back.
+    pub undone: bool,
+}
+
+/// What happened in a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Happened {
+    /// The claim came up.
+    Recorded,
+    /// It got the status that the step names.
+    StatusSet,
+    /// It got another source.
+    SourceAdded,
+    /// Its value was corrected to this one.
+    Revised(Value),
+    /// An earlier step was taken back.
+    Undone,
+}
+
+/// The steps of a claim, oldest first, one for each of its changes. An undone
+/// step still says what it did; what follows its undo does not build on it.
+pub fn life(claim: &Claim) -> Vec<Step> {
+    let counts = claim.counts();
+    let mut status = claim.state.status;
+    let mut seen: Vec<&Source> = Vec::new();
+    let mut steps = Vec::with_capacity(claim.changes.len());
+    for (index, change) in claim.changes.iter().enumerate() {
+        let (what, set, brought) = parts(change);
+        let sources: Vec<Source> = brought
+            .iter()
+            .filter(|source| !seen.contains(source))
+            .cloned()
+            .collect();
+        seen.extend(brought);
+        // The claim as it stood then. A step that was illegal until it was
+        // undone folds to nothing; it still says what it set.
+        let then = claim.changes.get(..=index).map(fold);
+        status = match then {
+            Some(Ok(state)) => state.status,
+            _ => set.unwrap_or(status),
+        };
+        let newest = || {
+            let dates = sources.iter().filter_map(|source| source.date);
+            dates.max_by_key(|date| date.end())
+        };
+        steps.push(Step {
+            when: change.when.or_else(newest),
+            by: change.by,
+            why: change.why.clone(),
+            what,
+            status,
+            sources,
+            undone: !counts.get(index).copied().unwrap_or(true),
+        });
+    }
+    steps
+}
+
+/// What a change did, the status it set, the sources it named.
+fn parts(change: &Change) -> (Happened, Option<Status>, &[Source]) {
+    match &change.kind {
+        ChangeKind::Recorded {
+            status, sources, ..
+        } => (Happened::Recorded, Some(*status), sources),
+        ChangeKind::StatusSet(status, sources) => (Happened::StatusSet, Some(*status), sources),
+        ChangeKind::SourceAdded(source) => {
+            (Happened::SourceAdded, None, std::slice::from_ref(source))
+        }
+        ChangeKind::Revised(value) => (Happened::Revised(value.clone()), None, &[]),
+        ChangeKind::Undone(_) => (Happened::Undone, None, &[]),
+    }
+}
+
+/// The sources that speak for a claim: those that came while it stood for
+/// something that may be so. For a claim that was denied from the start, or
+/// whose first steps name no sources, nobody can tell; then all of them.
+pub fn backing(steps: &[Step]) -> Vec<&Source> {
+    let live = steps.iter().filter(|step| step.status.is_live());
+    let backing: Vec<&Source> = live.flat_map(|step| &step.sources).collect();
+    if backing.is_empty() {
+        steps.iter().flat_map(|step| &step.sources).collect()
+    } else {
+        backing
+    }
+}
