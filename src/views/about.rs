@@ -1,10 +1,89 @@
 //! The card of `/about`.
 
 use super::Context;
-use super::card::{Card, Tone};
+use super::card::{Card, CardSection, Row, Tone};
 use crate::answers::about::AboutAnswer;
+use crate::domain::PartialDate;
+use crate::i18n::format;
 
-/// The card of `/about`.
-pub(super) fn card(_answer: &AboutAnswer, _context: &Context<'_>) -> Card {
-    Card::new("Specdex", Tone::Neutral)
+/// The card of `/about`: version, state of the data, licenses, privacy.
+pub(super) fn card(answer: &AboutAnswer, context: &Context<'_>) -> Card {
+    let words = context.words;
+    let title = words.say_with(
+        "about-title",
+        &[("version", env!("CARGO_PKG_VERSION").into())],
+    );
+    let mut card = Card::new(&title, Tone::Neutral);
+    card.push(CardSection::bare(vec![Row::plain(words.say("about-what"))]));
+    card.push(CardSection::new(
+        words.say("about-data"),
+        data(answer, context),
+    ));
+    card.push(CardSection::new(
+        words.say("about-licenses"),
+        vec![
+            Row::plain(words.say("about-license-code")),
+            Row::plain(words.say("about-license-data")),
+        ],
+    ));
+    card.push(CardSection::new(
+        words.say("about-privacy"),
+        vec![Row::plain(words.say("about-privacy-text"))],
+    ));
+    card
+}
+
+/// Which state of the data it is, and how much it holds.
+fn data(answer: &AboutAnswer, context: &Context<'_>) -> Vec<Row> {
+    let words = context.words;
+    let newest = answer
+        .data
+        .newest
+        .map(|day| format::date(words, PartialDate::day(day)));
+    let digest = &answer.data.digest;
+    let version = match newest {
+        Some(date) => words.say_with(
+            "about-data-version",
+            &[("digest", digest.into()), ("date", (&date).into())],
+        ),
+        None => words.say_with("about-data-version-undated", &[("digest", digest.into())]),
+    };
+    let sources = words.say_with(
+        "about-count-sources",
+        &[
+            ("sources", answer.sources.into()),
+            ("publishers", answer.publishers.into()),
+        ],
+    );
+    let sourced = if answer.sourced == answer.claims {
+        words.say("about-sourced-all")
+    } else {
+        words.say_with(
+            "about-sourced",
+            &[
+                ("sourced", answer.sourced.into()),
+                ("claims", answer.claims.into()),
+            ],
+        )
+    };
+    vec![
+        Row::plain(version),
+        Row::plain(words.say_with(
+            "about-count-devices",
+            &[
+                ("devices", answer.devices.into()),
+                ("brands", answer.brands.into()),
+            ],
+        )),
+        Row::plain(words.say_with(
+            "about-count-systems",
+            &[
+                ("systems", answer.systems.into()),
+                ("releases", answer.releases.into()),
+            ],
+        )),
+        Row::plain(words.say_with("about-count-claims", &[("claims", answer.claims.into())])),
+        Row::plain(sources),
+        Row::plain(sourced),
+    ]
 }

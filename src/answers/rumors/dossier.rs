@@ -69,14 +69,9 @@ impl Group {
 
 /// Every contested claim about one subject, and what its series and brand say
 /// of it.
-pub fn dossier(
-    snapshot: &Snapshot,
-    about: &Wanted,
-    market: Option<Market>,
-    view: &View,
-) -> Answer {
+pub fn dossier(snapshot: &Snapshot, about: &Wanted, market: Option<Market>, view: &View) -> Answer {
     let catalog = &*snapshot.catalog;
-    let about = match resolve::any(snapshot, about) {
+    let about = match resolve::any(snapshot, about, view.today) {
         Ok(about) => about,
         Err(unresolved) => return unresolved.into(),
     };

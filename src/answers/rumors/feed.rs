@@ -58,12 +58,17 @@ pub fn feed(
     view: &View,
 ) -> Answer {
     let catalog = &*snapshot.catalog;
-    let about = match about.map(|wanted| resolve::any(snapshot, wanted)).transpose() {
+    let about = match about
+        .map(|wanted| resolve::any(snapshot, wanted, view.today))
+        .transpose()
+    {
         Ok(about) => about,
         Err(unresolved) => return unresolved.into(),
     };
     let market = market.or(view.market);
-    let subject = about.as_ref().and_then(|about| catalog.subject(about.number));
+    let subject = about
+        .as_ref()
+        .and_then(|about| catalog.subject(about.number));
     let claims = scope::contested(catalog, subject, market);
     let all = claims.len();
     let shown: Vec<&Claim> = claims

@@ -55,8 +55,8 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
         WantedClaim::Key(key) => {
             return match catalog.claim(*key) {
                 Some(claim) => told(snapshot, claim, view),
-                // A key reads as nothing to a person; the answer shows none of it.
-                None => no_claim(""),
+                // Only after the data lost it, or the key was forged.
+                None => no_claim(&format!("#{:016x}", key.0)),
             };
         }
         WantedClaim::Typed(typed) => typed.trim(),
@@ -77,7 +77,7 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
             .collect()
     };
     if fitting.is_empty() {
-        fitting = of_subject(snapshot, typed);
+        fitting = of_subject(snapshot, typed, view);
     }
     fitting.retain(|claim| view.show_rumors || !claim.state.status.is_unconfirmed());
     match fitting.as_slice() {
@@ -88,8 +88,8 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
 }
 
 /// The contested claims of the subject with this name.
-fn of_subject<'a>(snapshot: &'a Snapshot, typed: &str) -> Vec<&'a Claim> {
-    let Ok(subject) = resolve::any(snapshot, &Wanted::Typed(typed.to_owned())) else {
+fn of_subject<'a>(snapshot: &'a Snapshot, typed: &str, view: &View) -> Vec<&'a Claim> {
+    let Ok(subject) = resolve::any(snapshot, &Wanted::Typed(typed.to_owned()), view.today) else {
         return Vec::new();
     };
     let own = snapshot.catalog.claims_of(subject.number).iter();

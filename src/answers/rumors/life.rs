@@ -2,9 +2,7 @@
 //! by whom, and what the claim was after it.
 
 use crate::domain::claim::fold;
-use crate::domain::{
-    Author, Change, ChangeKind, Claim, PartialDate, Source, Status, Text, Value,
-};
+use crate::domain::{Author, Change, ChangeKind, Claim, PartialDate, Source, Status, Text, Value};
 
 /// One step in the life of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,237 @@
+//! The card of one claim: its life, newest step first, then every source.
+
+use super::super::Context;
+use super::super::card::{Card, CardSection, Row, Tone};
+use super::super::rows;
+use super::feed::happened;
+use crate::answers::rumors::{ClaimChoices, ClaimLife, Happened, HistoryAnswer, Step};
+use crate::answers::{Question, Wanted};
+use crate::domain::{Author, Source, Status};
+use crate::i18n::format;
+
+/// A value longer than this stands in a row of its own, not in the title.
+const LONG_VALUE: usize = 80;
+
+/// The card of one claim's life, or of the claims to choose from.
+pub(in crate::views) fn card(answer: &HistoryAnswer, context: &Context<'_>) -> Card {
+    match answer {
+        HistoryAnswer::Life(life) if life.hidden => hidden(life, context),
+        HistoryAnswer::Life(life) => told(life, context),
+        HistoryAnswer::Choices(found) => choices(found, context),
+    }
+}
+
+fn told(life: &ClaimLife, context: &Context<'_>) -> Card {
+    let words = context.words;
+    let said = &life.now.said;
+    let label = rows::label(said.property, said.market, context);
+    let value = rows::value(said.property, &said.value, context);
+    let status = format::status(words, said.status);
+    let is_long = value.chars().count() > LONG_VALUE;
+    let title = if is_long {
+        words.say_with(
+            "rumor-history-title-short",
+            &[
+                ("subject", (&life.name).into()),
+                ("label", (&label).into()),
+                ("status", (&status).into()),
+            ],
+        )
+    } else {
+        words.say_with(
+            "rumor-history-title",
+            &[
+                ("subject", (&life.name).into()),
+                ("label", (&label).into()),
+                ("value", (&value).into()),
+                ("status", (&status).into()),
+            ],
+        )
+    };
+    let mut card = Card::new(&title, tone(said.status));
+    let mut summary = Vec::new();
+    if is_long {
+        summary.push(Row::plain(value));
+    }
+    summary.extend(
+        said.note
+            .as_ref()
+            .map(|note| Row::plain(note.as_str().to_owned())),
+    );
+    if life.now.disputed || said.stale || said.overdue {
+        summary.push(Row::quiet(rows::marks(said, life.now.disputed, context)));
+    }
+    summary.push(Row::quiet(super::backing(&life.now, context)));
+    if let Some(first) = summary.first_mut() {
+        *first = first.clone().telling(said.key);
+    }
+    card.push(CardSection::bare(summary));
+    let steps = life.steps.iter().rev();
+    card.push(CardSection::new(
+        words.say("rumor-history-steps"),
+        steps.flat_map(|each| step(each, life, context)).collect(),
+    ));
+    for section in sources(life, context) {
+        card.push(section);
+    }
+    card.footer = vec![Row::quiet(
+        words.say_with("rumor-history-id", &[("id", life.id.as_str().into())]),
+    )];
+    card.buttons = buttons(life, context);
+    card
+}
+
+/// With rumors off, only what the claim is about is told.
+fn hidden(life: &ClaimLife, context: &Context<'_>) -> Card {
+    let said = &life.now.said;
+    let label = rows::label(said.property, said.market, context);
+    let title = context.words.say_with(
+        "rumor-history-title-hidden",
+        &[("subject", (&life.name).into()), ("label", (&label).into())],
+    );
+    let mut card = Card::new(&title, Tone::Neutral);
+    let hidden = Row::plain(context.words.say("rumor-hidden"));
+    card.push(CardSection::bare(vec![hidden.telling(said.key)]));
+    card.buttons = buttons(life, context);
+    card
+}
+
+fn choices(found: &ClaimChoices, context: &Context<'_>) -> Card {
+    let words = context.words;
+    let title = words.say_with(
+        "rumor-choices-title",
+        &[
+            ("count", found.total.into()),
+            ("typed", (&found.typed).into()),
+        ],
+    );
+    let mut card = Card::new(&title, Tone::Missing);
+    let next = Row::plain(words.say("rumor-choices-next"));
+    card.push(CardSection::bare(vec![next]));
+    card.select = super::menu(
+        found
+            .claims
+            .iter()
+            .map(|(name, said)| (name.as_str(), said)),
+        context,
+    );
+    card.hidden = true;
+    card
+}
+
+fn buttons(life: &ClaimLife, context: &Context<'_>) -> Vec<super::Button> {
+    let about = life.now.said.about;
+    let question = Question::Dossier {
+        about: Wanted::Number(about),
+    };
+    let label = context.words.say("rumor-button-all");
+    let all = super::button(&label, question, context);
+    let device = super::device_button(about, context);
+    std::iter::once(all).chain(device).collect()
+}
+
+fn tone(status: Status) -> Tone {
+    match status {
+        Status::Rumored | Status::Leaked => Tone::Rumored,
+        Status::Announced => Tone::Announced,
+        Status::Confirmed => Tone::Confirmed,
+        Status::Debunked | Status::Withdrawn => Tone::Denied,
+        Status::Superseded => Tone::Neutral,
+    }
+}
+
+/// A step on a row, and why.
+fn step(step: &Step, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> {
+    let words = context.words;
+    let date = step.when.map_or_else(
+        || words.say("rumor-undated"),
+        |date| format::date(words, date),
+    );
+    let who = words.say(match step.by {
+        Author::File => "rumor-by-file",
+        Author::Import => "rumor-by-import",
+        Author::Person(_) => "rumor-by-person",
+    });
+    let what = what(step, life, context);
+    let text = words.say_with(
+        "rumor-step",
+        &[
+            ("date", (&date).into()),
+            ("who", (&who).into()),
+            ("what", (&what).into()),
+        ],
+    );
+    let undone = step
+        .undone
+        .then(|| Row::quiet(words.say("rumor-step-undone")).indented());
+    let why = step.why.as_ref();
+    let why = why.map(|why| Row::plain(why.as_str().to_owned()).indented());
+    std::iter::once(Row::plain(text))
+        .chain(why)
+        .chain(undone)
+        .collect()
+}
+
+/// What happened and what the claim became by it.
+fn what(step: &Step, life: &ClaimLife, context: &Context<'_>) -> String {
+    let words = context.words;
+    let status = format::status(words, step.status);
+    if let Happened::Revised(value) = &step.what {
+        let value = rows::value(life.now.said.property, value, context);
+        return words.say_with(
+            "rumor-step-revised",
+            &[("value", (&value).into()), ("status", (&status).into())],
+        );
+    }
+    match happened(step.status, &step.what, context) {
+        // "denied, debunked" says one thing twice.
+        Some(happened) if step.status != Status::Debunked => words.say_with(
+            "rumor-step-what",
+            &[
+                ("happened", (&happened).into()),
+                ("status", (&status).into()),
+            ],
+        ),
+        _ => status,
+    }
+}
+
+/// Every source in full, by the step that it came with, oldest step first.
+fn sources(life: &ClaimLife, context: &Context<'_>) -> Vec<CardSection> {
+    let words = context.words;
+    let sourced: Vec<&Step> = life
+        .steps
+        .iter()
+        .filter(|step| !step.sources.is_empty())
+        .collect();
+    let told_apart = sourced.len() > 1;
+    let section = |step: &&Step| {
+        let heading = words.say(match (told_apart, &step.what, step.status) {
+            (false, _, _) => "rumor-sources",
+            (true, Happened::Recorded, _) => "rumor-sources-first",
+            (true, Happened::StatusSet, Status::Leaked) => "rumor-sources-leaked",
+            (true, Happened::StatusSet, Status::Announced) => "rumor-sources-announced",
+            (true, Happened::StatusSet, Status::Confirmed) => "rumor-sources-confirmed",
+            (true, Happened::StatusSet, Status::Debunked) => "rumor-sources-debunked",
+            (true, _, _) => "rumor-sources-later",
+        });
+        let rows = step.sources.iter().flat_map(|each| source(each, context));
+        CardSection::new(heading, rows.collect())
+    };
+    sourced.iter().map(section).collect()
+}
+
+/// Whose word it is and when, its title, what kind of voice it is.
+fn source(source: &Source, context: &Context<'_>) -> Vec<Row> {
+    let words = context.words;
+    let title = source.title.as_ref().map(|title| {
+        let text = words.say_with("rumor-source-title", &[("title", title.as_str().into())]);
+        Row::quiet(text).indented()
+    });
+    let known = context.catalog.publishers().get(&source.publisher);
+    let kind = known.map(|known| Row::quiet(format::source_kind(words, known.kind)).indented());
+    std::iter::once(rows::source(source, context))
+        .chain(title)
+        .chain(kind)
+        .collect()
+}

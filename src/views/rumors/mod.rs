@@ -1,0 +1,132 @@
+//! The cards of rumors: the feed, one subject, one claim.
+//!
+//! Each has a file of its own; what they share stands here. They decide
+//! nothing about claims: the answer says what is shown and in which order.
+
+mod dossier;
+mod feed;
+mod history;
+
+pub(super) use dossier::card as dossier;
+pub(super) use feed::card as feed;
+pub(super) use history::card as history;
+
+use super::card::{Button, Row, Select, SelectOption};
+use super::{Context, rows};
+use crate::answers::rumors::{DossierClaim, Group};
+use crate::answers::{Action, Asked, Choice, Question, Resolved, Said, Section, Wanted};
+use crate::domain::SubjectNumber;
+use crate::i18n::format;
+
+/// How many sources speak for a claim, and how independent they are.
+fn backing(claim: &DossierClaim, context: &Context<'_>) -> String {
+    let words = context.words;
+    let (sources, origins) = (claim.sources, claim.independence.origins);
+    match (sources, origins, claim.independence.unknown) {
+        (0, _, _) => words.say("rumor-backing-none"),
+        (1, _, _) => words.say("rumor-backing-one"),
+        (_, 0, _) => words.say_with("rumor-backing-unknown", &[("sources", sources.into())]),
+        (_, _, 0) => words.say_with(
+            "rumor-backing-known",
+            &[("sources", sources.into()), ("origins", origins.into())],
+        ),
+        _ => words.say_with(
+            "rumor-backing-partly",
+            &[("sources", sources.into()), ("origins", origins.into())],
+        ),
+    }
+}
+
+/// What stands below every card: what was typed, the market, what is hidden.
+fn closing(
+    about: Option<(&Resolved, &str)>,
+    market: Option<crate::domain::Market>,
+    hidden: usize,
+    context: &Context<'_>,
+) -> Vec<Row> {
+    let words = context.words;
+    let mut rows = Vec::new();
+    if let Some((resolved, name)) = about
+        && let Some(typed) = &resolved.inexact
+    {
+        rows.push(Row::quiet(words.say_with(
+            "rumor-showing",
+            &[("name", name.into()), ("typed", typed.into())],
+        )));
+    }
+    if let Some(market) = market {
+        let place = format::market_in(words, market);
+        rows.push(Row::quiet(
+            words.say_with("rumor-market", &[("place", (&place).into())]),
+        ));
+    }
+    if hidden > 0 {
+        rows.push(Row::quiet(words.say("rumor-hidden")));
+    }
+    rows
+}
+
+/// A menu that opens one of these claims; each stands with its subject's name.
+fn menu<'a>(
+    claims: impl IntoIterator<Item = (&'a str, &'a Said)>,
+    context: &Context<'_>,
+) -> Option<Select> {
+    let words = context.words;
+    let mut options: Vec<SelectOption> = Vec::new();
+    for (name, said) in claims {
+        let choice = Choice::Claim(said.key);
+        if options.iter().any(|option| option.choice == choice) {
+            continue;
+        }
+        let label = rows::label(said.property, said.market, context);
+        let value = rows::value(said.property, &said.value, context);
+        let text = words.say_with(
+            "row",
+            &[("label", (&label).into()), ("value", (&value).into())],
+        );
+        let status = format::status(words, said.status);
+        let detail = words.say_with(
+            "rumor-select-detail",
+            &[("subject", name.into()), ("status", (&status).into())],
+        );
+        options.push(SelectOption::new(&text, Some(&detail), choice));
+    }
+    let action = Action::Show(Asked {
+        page: 0,
+        ..context.asked.clone()
+    });
+    Select::new(&words.say("rumor-select"), options, action)
+}
+
+/// A button that shows another question, in the same market.
+fn button(label: &str, question: Question, context: &Context<'_>) -> Button {
+    let asked = Asked {
+        question,
+        market: context.asked.market,
+        page: 0,
+    };
+    Button::new(label, Action::Show(asked))
+}
+
+/// A button that leads to the device's own card, when it is one.
+fn device_button(number: SubjectNumber, context: &Context<'_>) -> Option<Button> {
+    context.catalog.subject(number)?.device()?;
+    let question = Question::Spec {
+        device: Wanted::Number(number),
+        section: Section::Overview,
+        typed: None,
+    };
+    let label = context.words.say("rumor-button-device");
+    Some(button(&label, question, context))
+}
+
+/// The heading of a group.
+fn heading(group: Group, context: &Context<'_>) -> String {
+    context.words.say(match group {
+        Group::Open => "rumor-group-open",
+        Group::Confirmed => "rumor-group-confirmed",
+        Group::Debunked => "rumor-group-debunked",
+        Group::Withdrawn => "rumor-group-withdrawn",
+        Group::Superseded => "rumor-group-superseded",
+    })
+}
