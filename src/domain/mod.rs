@@ -16,6 +16,7 @@ pub mod stage;
 pub mod status;
 pub mod subject;
 pub mod text;
+pub mod track_record;
 pub mod value;
 
 pub use amount::{Amount, Quantity};
@@ -29,4 +30,5 @@ pub use stage::Stage;
 pub use status::Status;
 pub use subject::{DeviceKind, SubjectId, SubjectKind, SubjectNumber};
 pub use text::{MAX_TEXT, Text};
+pub use track_record::{TrackRecord, track_records};
 pub use value::{OsVersion, Value};

@@ -176,24 +176,26 @@ pub struct Independence {
     pub unknown: usize,
 }
 
-/// Counts the origins of some sources; sources of one origin count once.
+/// Counts the origins of some sources; sources of one origin count once. One
+/// that others among them repeat or quote is the origin that they name.
 pub fn independence<'a>(
     sources: impl IntoIterator<Item = &'a Source>,
     publishers: &Publishers,
 ) -> Independence {
     let mut origins = BTreeSet::new();
-    let mut unknown = 0;
+    let mut unnamed = Vec::new();
     for source in sources {
         match source.known_origin(publishers) {
             Some(origin) => {
-                origins.insert(origin.clone());
+                origins.insert(origin);
             }
-            None => unknown += 1,
+            None => unnamed.push(&source.publisher),
         }
     }
+    unnamed.retain(|publisher| !origins.contains(publisher));
     Independence {
         origins: origins.len(),
-        unknown,
+        unknown: unnamed.len(),
     }
 }
 

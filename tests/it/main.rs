@@ -4,5 +4,8 @@ mod claims;
 mod config;
 mod data;
 mod domain;
+mod help;
 mod i18n;
+mod layers;
 mod load;
+mod rumors;

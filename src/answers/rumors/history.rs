@@ -1,11 +1,14 @@
 //! One claim with its whole life and sources, found by its id.
 
+use std::collections::BTreeMap;
+
 use super::dossier::{self, DossierClaim};
 use super::feed;
 use super::life::{Step, life};
 use crate::answers::question::{View, Wanted, WantedClaim};
 use crate::answers::{Answer, Kinds, Miss, Said, resolve};
-use crate::domain::{Claim, ClaimId};
+use crate::catalog::Catalog;
+use crate::domain::{Claim, ClaimId, PublisherId, SourceKind, TrackRecord, track_records};
 use crate::search::Snapshot;
 
 /// A claim's life, or the claims that the typed words can mean.
@@ -31,6 +34,9 @@ pub struct ClaimLife {
     /// Whether it is unconfirmed and unconfirmed claims are hidden; then a
     /// card says so and shows none of it.
     pub hidden: bool,
+    /// How often its press and leakers were right before, where they have
+    /// reported something that is resolved.
+    pub records: BTreeMap<PublisherId, TrackRecord>,
 }
 
 /// Claims to choose from.
@@ -104,8 +110,26 @@ fn told(snapshot: &Snapshot, claim: &Claim, view: &View) -> Answer {
         now: dossier::tell(catalog, claim, claim.subject, view),
         steps: life(claim),
         hidden: !view.show_rumors && claim.state.status.is_unconfirmed(),
+        records: records(catalog, claim),
     };
     Answer::History(Box::new(HistoryAnswer::Life(life)))
+}
+
+/// The records of the press and the leakers behind a claim; other voices
+/// speak for themselves or only collect.
+fn records(catalog: &Catalog, claim: &Claim) -> BTreeMap<PublisherId, TrackRecord> {
+    let reports = |id: &PublisherId| {
+        let kind = catalog.publishers().get(id).map(|known| known.kind);
+        matches!(kind, Some(SourceKind::Press | SourceKind::Leaker))
+            && claim
+                .state
+                .sources
+                .iter()
+                .any(|source| source.publisher == *id)
+    };
+    let mut records = track_records(catalog.claims());
+    records.retain(|publisher, _| reports(publisher));
+    records
 }
 
 fn choices(snapshot: &Snapshot, typed: &str, fitting: &[&Claim], view: &View) -> Answer {

@@ -98,10 +98,9 @@ rumor-sources-debunked = Behind the denial
 rumor-sources-later = Added later
 # A quoted title of a page or article.
 rumor-source-title = "{ $title }"
-# $record is one of the two below.
-rumor-source-kind-record = { $kind }, { $record }
-# How many of a publisher's earlier rumors came true, one for each device.
-rumor-record = { $confirmed } of { $resolved } earlier confirmed
+# How often this voice was right before: of the devices that it reported on
+# early and that are settled, about how many most of it was confirmed.
+rumor-source-record = { $kind }, { $confirmed } of { $resolved } confirmed
 # What to type to come back to this rumor; $id is its permanent id.
 rumor-history-id = `/rumors history { $id }`
 

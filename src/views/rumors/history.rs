@@ -215,23 +215,41 @@ fn sources(life: &ClaimLife, context: &Context<'_>) -> Vec<CardSection> {
             (true, Happened::StatusSet, Status::Debunked) => "rumor-sources-debunked",
             (true, _, _) => "rumor-sources-later",
         });
-        let rows = step.sources.iter().flat_map(|each| source(each, context));
+        let rows = step
+            .sources
+            .iter()
+            .flat_map(|each| source(each, life, context));
         CardSection::new(heading, rows.collect())
     };
     sourced.iter().map(section).collect()
 }
 
-/// Whose word it is and when, its title, what kind of voice it is.
-fn source(source: &Source, context: &Context<'_>) -> Vec<Row> {
+/// Whose word it is and when, its title, what kind of voice it is and how
+/// often it was right before.
+fn source(source: &Source, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> {
     let words = context.words;
     let title = source.title.as_ref().map(|title| {
         let text = words.say_with("rumor-source-title", &[("title", title.as_str().into())]);
         Row::quiet(text).indented()
     });
     let known = context.catalog.publishers().get(&source.publisher);
-    let kind = known.map(|known| Row::quiet(format::source_kind(words, known.kind)).indented());
+    let kind = known.map(|known| format::source_kind(words, known.kind));
+    // Who only carries the words of others is not judged by them.
+    let own = source.quotes.is_none();
+    let record = life.records.get(&source.publisher).filter(|_| own);
+    let kind = kind.map(|kind| match record {
+        Some(record) => words.say_with(
+            "rumor-source-record",
+            &[
+                ("kind", (&kind).into()),
+                ("confirmed", record.confirmed.into()),
+                ("resolved", record.resolved.into()),
+            ],
+        ),
+        None => kind,
+    });
     std::iter::once(rows::source(source, context))
         .chain(title)
-        .chain(kind)
+        .chain(kind.map(|kind| Row::quiet(kind).indented()))
         .collect()
 }

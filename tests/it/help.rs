@@ -1,0 +1,147 @@
+//! What `/help` and `/about` tell.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once")]
+
+use jiff::civil::date;
+use specdex::answers::{Answer, Asked, Manual, ManualEntry, ManualOption, Question, View, answer};
+use specdex::catalog::{load, packed};
+use specdex::i18n::{Locale, Words};
+use specdex::search::Snapshot;
+use specdex::views::{self, Context, card::Card};
+
+fn manual() -> Manual {
+    let entry = |name: &str, usage: &str, example| ManualEntry {
+        name: name.to_owned(),
+        usage: usage.to_owned(),
+        summary: "status-leaked",
+        options: vec![
+            ManualOption {
+                name: "device",
+                summary: "status-rumored",
+                required: true,
+            },
+            ManualOption {
+                name: "market",
+                summary: "status-announced",
+                required: false,
+            },
+        ],
+        example,
+    };
+    Manual {
+        entries: vec![
+            entry("spec", "/spec device [market]", "/spec nokia x60 pro"),
+            entry("compare", "/compare device", "/compare a b"),
+            entry("rumors feed", "/rumors feed [about]", "/rumors feed nokia"),
+            entry("rumors show", "/rumors show about", "/rumors show nokia"),
+        ],
+    }
+}
+
+fn card(question: Question, snapshot: &Snapshot) -> (Card, String) {
+    let (asked, view) = (Asked::new(question), View::on(date(2026, 11, 28)));
+    let words = Words::new(Locale::English);
+    let manual = manual();
+    let context = Context {
+        words: &words,
+        catalog: &snapshot.catalog,
+        manual: &manual,
+        asked: &asked,
+        view: &view,
+    };
+    let card = views::card(&answer(snapshot, &asked, &view), &context);
+    let mut text = card.title.as_str().to_owned();
+    for section in &card.sections {
+        for line in section
+            .heading
+            .iter()
+            .cloned()
+            .chain(section.rows.iter().map(specdex::views::card::Row::text))
+        {
+            text = format!("{text}\n{line}");
+        }
+    }
+    (card, text)
+}
+
+fn help(command: Option<&str>) -> (Card, String) {
+    let command = command.map(ToOwned::to_owned);
+    let empty = Snapshot::new(specdex::catalog::Catalog::default());
+    card(Question::Help { command }, &empty)
+}
+
+#[test]
+fn help_lists_every_command_and_three_examples() {
+    for nothing in [None, Some(""), Some("  ")] {
+        let (_, text) = help(nothing);
+        for entry in manual().entries {
+            assert!(text.contains(&format!("/{}\nleaked", entry.name)), "{text}");
+        }
+        let examples = manual()
+            .entries
+            .iter()
+            .filter(|e| text.contains(e.example))
+            .count();
+        assert_eq!(examples, 3, "{text}");
+    }
+}
+
+#[test]
+fn help_for_one_command_tells_its_options() {
+    for typed in ["rumors show", "/rumors show", " Rumors   SHOW "] {
+        let (card, text) = help(Some(typed));
+        assert_eq!(card.title.as_str(), "/rumors show");
+        assert!(text.contains("/rumors show about"), "{text}");
+        assert!(text.contains("device: rumored, needed"), "{text}");
+        assert!(text.contains("market: announced\n"), "{text}");
+        assert!(text.ends_with("/rumors show nokia"), "{text}");
+    }
+}
+
+#[test]
+fn help_for_a_group_lists_its_commands() {
+    let (_, text) = help(Some("rumors"));
+    assert!(
+        text.contains("/rumors feed") && text.contains("/rumors show"),
+        "{text}"
+    );
+    assert!(!text.contains("/spec"), "{text}");
+}
+
+#[test]
+fn help_for_an_unknown_command_names_the_nearest() {
+    let (card, text) = help(Some("spce"));
+    assert!(card.hidden);
+    assert!(text.contains("No command \"spce\""), "{text}");
+    assert!(text.contains("`/spec`"), "{text}");
+    let (_, text) = help(Some("weather forecast"));
+    assert!(
+        !text.contains("Nearest") && text.contains("`/help`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn about_counts_what_the_data_holds() {
+    let snapshot = Snapshot::new(load(&packed()).catalog);
+    let asked = Asked::new(Question::About);
+    let view = View::on(date(2026, 11, 28));
+    let Answer::About(about) = answer(&snapshot, &asked, &view) else {
+        panic!("no answer");
+    };
+    assert_eq!(about.devices, snapshot.catalog.devices().count());
+    assert_eq!(about.claims, snapshot.catalog.claims().len());
+    assert_eq!(about.sourced, about.claims, "a value without a source");
+    let (_, text) = card(Question::About, &snapshot);
+    assert!(text.starts_with(&format!("Specdex {}", env!("CARGO_PKG_VERSION"))));
+    let digest = &snapshot.catalog.version().digest;
+    for part in [
+        digest.as_str(),
+        "CC BY-SA 4.0",
+        "MIT or Apache-2.0",
+        "keeps nothing about you",
+        "Every value has a source.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
