@@ -38,7 +38,7 @@ pub enum Answer {
     /// Every contested claim about one subject.
     Dossier(rumors::DossierAnswer),
     /// One claim with its whole life.
-    History(Box<rumors::HistoryAnswer>),
+    History(rumors::HistoryAnswer),
     /// The devices that a text names.
     LookUp(look_up::LookUpAnswer),
     /// What the bot can do: one command, or all. The texts stand in the [`Manual`].

@@ -1,6 +1,6 @@
 //! What `/help` and `/about` tell.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once")]
+#![expect(clippy::panic, reason = "a test that fails should stop at once")]
 
 use jiff::civil::date;
 use specdex::answers::{Answer, Asked, Manual, ManualEntry, ManualOption, Question, View, answer};

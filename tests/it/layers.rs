@@ -48,11 +48,12 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["answers", "search", "catalog", "i18n", "domain"],
     ),
     ("views", &["answers", "search", "catalog", "i18n", "domain"]),
+    // Settings name markets and languages.
+    ("config", &["i18n", "domain"]),
     ("answers", &["search", "catalog", "domain"]),
     ("search", &["catalog", "domain"]),
     ("catalog", &["domain"]),
     ("i18n", &["domain"]),
-    ("config", &["domain"]),
     ("telemetry", &[]),
     ("clock", &[]),
     ("domain", &[]),

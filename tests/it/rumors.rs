@@ -1,6 +1,10 @@
 //! Rumors over the real data: the feed, one subject, one claim with its life.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails should stop at once"
+)]
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
@@ -337,7 +341,7 @@ fn a_claim_is_found_by_its_id_its_beginning_or_its_subject() {
         answer(&SNAPSHOT, &Asked::new(Question::History { claim }), &view())
     };
     let found = |text: &str| match history(text) {
-        Answer::History(found) => match *found {
+        Answer::History(found) => match found {
             HistoryAnswer::Life(life) => vec![life.id.to_string()],
             HistoryAnswer::Choices(found) => {
                 assert_eq!(found.total.min(25), found.claims.len());
@@ -391,7 +395,7 @@ fn every_claim_has_a_history_card_that_holds_all_its_sources() {
         let Answer::History(found) = answer(&SNAPSHOT, &asked, &view()) else {
             panic!("{} has no history", claim.id);
         };
-        let HistoryAnswer::Life(found) = *found else {
+        let HistoryAnswer::Life(found) = found else {
             panic!("{} is not told", claim.id);
         };
         let told: Vec<&Source> = found.steps.iter().flat_map(|step| &step.sources).collect();

@@ -15,7 +15,7 @@ use crate::search::Snapshot;
 #[derive(Debug, Clone, PartialEq)]
 pub enum HistoryAnswer {
     /// One claim.
-    Life(ClaimLife),
+    Life(Box<ClaimLife>),
     /// Several claims fit; the reader chooses.
     Choices(ClaimChoices),
 }
@@ -112,7 +112,7 @@ fn told(snapshot: &Snapshot, claim: &Claim, view: &View) -> Answer {
         hidden: !view.show_rumors && claim.state.status.is_unconfirmed(),
         records: records(catalog, claim),
     };
-    Answer::History(Box::new(HistoryAnswer::Life(life)))
+    Answer::History(HistoryAnswer::Life(Box::new(life)))
 }
 
 /// The records of the press and the leakers behind a claim; other voices
@@ -143,7 +143,7 @@ fn choices(snapshot: &Snapshot, typed: &str, fitting: &[&Claim], view: &View) ->
         claims: claims.collect(),
         total: fitting.len(),
     };
-    Answer::History(Box::new(HistoryAnswer::Choices(choices)))
+    Answer::History(HistoryAnswer::Choices(choices))
 }
 
 /// The answer that no claim has this id.
