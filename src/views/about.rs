@@ -15,21 +15,13 @@ pub(super) fn card(answer: &AboutAnswer, context: &Context<'_>) -> Card {
     );
     let mut card = Card::new(&title, Tone::Neutral);
     card.push(CardSection::bare(vec![Row::plain(words.say("about-what"))]));
-    card.push(CardSection::new(
-        words.say("about-data"),
-        data(answer, context),
-    ));
-    card.push(CardSection::new(
-        words.say("about-licenses"),
-        vec![
-            Row::plain(words.say("about-license-code")),
-            Row::plain(words.say("about-license-data")),
-        ],
-    ));
-    card.push(CardSection::new(
+    card.push(CardSection::bare(data(answer, context)));
+    let closing = [
+        words.say("about-license-code"),
+        words.say("about-license-data"),
         words.say("about-privacy"),
-        vec![Row::plain(words.say("about-privacy-text"))],
-    ));
+    ];
+    card.push(CardSection::bare(closing.map(Row::plain).into()));
     card
 }
 
@@ -55,11 +47,11 @@ fn data(answer: &AboutAnswer, context: &Context<'_>) -> Vec<Row> {
             ("publishers", answer.publishers.into()),
         ],
     );
-    let sourced = if answer.sourced == answer.claims {
-        words.say("about-sourced-all")
+    let claims = if answer.sourced == answer.claims {
+        words.say_with("about-count-claims", &[("claims", answer.claims.into())])
     } else {
         words.say_with(
-            "about-sourced",
+            "about-count-claims-some",
             &[
                 ("sourced", answer.sourced.into()),
                 ("claims", answer.claims.into()),
@@ -82,8 +74,7 @@ fn data(answer: &AboutAnswer, context: &Context<'_>) -> Vec<Row> {
                 ("releases", answer.releases.into()),
             ],
         )),
-        Row::plain(words.say_with("about-count-claims", &[("claims", answer.claims.into())])),
+        Row::plain(claims),
         Row::plain(sources),
-        Row::plain(sourced),
     ]
 }

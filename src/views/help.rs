@@ -39,12 +39,12 @@ fn overview(context: &Context<'_>) -> Card {
     let words = context.words;
     let entries: Vec<&ManualEntry> = context.manual.entries.iter().collect();
     let mut card = listed(&words.say("help-title"), &entries, context);
+    // Below every page, where a newcomer finds them.
+    card.footer.push(Row::plain(words.say("help-examples")));
     let examples = entries.iter().take(EXAMPLES);
-    card.push(CardSection::new(
-        words.say("help-examples"),
-        examples.map(|entry| Row::plain(entry.example)).collect(),
-    ));
-    card.footer = vec![Row::quiet(words.say("help-more"))];
+    card.footer
+        .extend(examples.map(|entry| Row::plain(entry.example).indented()));
+    card.footer.push(Row::quiet(words.say("help-more")));
     card
 }
 
@@ -52,10 +52,15 @@ fn overview(context: &Context<'_>) -> Card {
 fn listed(title: &str, entries: &[&ManualEntry], context: &Context<'_>) -> Card {
     let words = context.words;
     let mut card = Card::new(title, Tone::Neutral);
-    let rows = entries.iter().flat_map(|entry| {
-        let name = words.say_with("help-name", &[("name", (&entry.name).into())]);
+    let rows = entries.iter().map(|entry| {
         let summary = words.say(entry.summary);
-        [Row::of(Span::Strong(name)), Row::plain(summary).indented()]
+        Row::plain(words.say_with(
+            "help-command",
+            &[
+                ("name", (&entry.name).into()),
+                ("summary", (&summary).into()),
+            ],
+        ))
     });
     card.push(CardSection::bare(rows.collect()));
     card

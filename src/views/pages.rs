@@ -6,7 +6,8 @@
 use super::Context;
 use super::card::{Button, Card, CardSection, Row, Span, cut, utf16_length};
 use super::discord;
-use crate::answers::{Action, Asked};
+use crate::answers::{Action, Asked, Choice};
+use crate::domain::ClaimKey;
 
 /// Lines on a page; a heading counts. As many as a phone shows at once.
 const MAX_LINES: usize = 10;
@@ -16,17 +17,18 @@ const MAX_LENGTH: usize = 3500;
 
 /// The page that was asked for, with the buttons that lead to its neighbors.
 /// A page beyond the last one is the last one.
+/// An answer that is long in the catalog is cut where it is made; its card says
+/// so in `page` and only gets the buttons.
 pub fn cut_to_page(mut card: Card, context: &Context<'_>) -> Card {
-    let mut pages = split(std::mem::take(&mut card.sections));
-    let count = u16::try_from(pages.len()).unwrap_or(u16::MAX);
-    let page = context.asked.page.min(count.saturating_sub(1));
-    if usize::from(page) < pages.len() {
-        card.sections = pages.swap_remove(usize::from(page));
-    }
-    if count < 2 {
+    let (page, count) = match card.page {
+        Some(made) => made,
+        None => take_page(&mut card, context.asked.page),
+    };
+    offer_what_is_told(&mut card);
+    card.page = (count > 1).then_some((page, count));
+    if card.page.is_none() {
         return card;
     }
-    card.page = Some((page, count));
     card.footer.push(Row::quiet(context.words.say_with(
         "control-page",
         &[
@@ -54,6 +56,37 @@ pub fn cut_to_page(mut card: Card, context: &Context<'_>) -> Card {
         .insert(1, turn(&next, (page + 1).min(count - 1), !last));
     card.buttons.truncate(5);
     card
+}
+
+/// Leaves this page of the card, and tells which it is of how many.
+fn take_page(card: &mut Card, page: u16) -> (u16, u16) {
+    let mut pages = split(std::mem::take(&mut card.sections));
+    let count = u16::try_from(pages.len()).unwrap_or(u16::MAX);
+    let page = page.min(count.saturating_sub(1));
+    if usize::from(page) < pages.len() {
+        card.sections = pages.swap_remove(usize::from(page));
+    }
+    (page, count)
+}
+
+/// A menu of claims offers those that the page tells, so that each is on some
+/// menu. A menu that stands for itself, on a page that tells none of them,
+/// stays as it is.
+fn offer_what_is_told(card: &mut Card) {
+    let rows = card.sections.iter().flat_map(|section| &section.rows);
+    let told: Vec<ClaimKey> = rows.filter_map(|row| row.claim).collect();
+    let Some(select) = &mut card.select else {
+        return;
+    };
+    let is_told = |choice: Choice| match choice {
+        Choice::Claim(key) => told.contains(&key),
+        _ => false,
+    };
+    if select.options.iter().any(|option| is_told(option.choice)) {
+        let stays = |choice| !matches!(choice, Choice::Claim(_)) || is_told(choice);
+        select.options.retain(|option| stays(option.choice));
+    }
+    select.options.truncate(25);
 }
 
 /// The pages of these sections, in order; none when there is no row. A heading

@@ -61,6 +61,9 @@ fn card(question: Question, snapshot: &Snapshot) -> (Card, String) {
             text = format!("{text}\n{line}");
         }
     }
+    for row in &card.footer {
+        text = format!("{text}\n{}", row.text());
+    }
     (card, text)
 }
 
@@ -75,7 +78,7 @@ fn help_lists_every_command_and_three_examples() {
     for nothing in [None, Some(""), Some("  ")] {
         let (_, text) = help(nothing);
         for entry in manual().entries {
-            assert!(text.contains(&format!("/{}\nleaked", entry.name)), "{text}");
+            assert!(text.contains(&format!("/{}: leaked", entry.name)), "{text}");
         }
         let examples = manual()
             .entries
@@ -140,7 +143,7 @@ fn about_counts_what_the_data_holds() {
         "CC BY-SA 4.0",
         "MIT or Apache-2.0",
         "keeps nothing about you",
-        "Every value has a source.",
+        "values, each with a source",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }

@@ -2,6 +2,7 @@
 //! and what hangs below it.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -10,12 +11,14 @@ use super::scope;
 use crate::answers::question::{View, Wanted};
 use crate::answers::{Answer, Resolved, Said, resolve};
 use crate::catalog::Catalog;
-use crate::domain::{Claim, Market, PartialDate, SubjectNumber};
+use crate::domain::{Claim, Market, PartialDate, SubjectNumber, Value};
 use crate::search::Snapshot;
 
-/// Entries of one page. An entry takes one or two rows, and a phone shows
-/// about ten.
-const PER_PAGE: usize = 6;
+/// Lines of one page, with the date and the subject above the changes: as many
+/// as a phone shows at once.
+const LINES: usize = 10;
+/// Characters of a long text that take the room of one more line.
+const LONG_TEXT: usize = 100;
 
 /// The newest changes, cut to the page that was asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,11 +80,14 @@ pub fn feed(
         .collect();
     let hidden = all - shown.len();
     let changes = newest_first(shown, view.today);
-    let (page, pages) = cut(page, changes.len());
+    let pages = cut(&changes);
+    let last = u16::try_from(pages.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let page = page.min(last);
+    let on_page = pages.get(usize::from(page)).cloned().unwrap_or_default();
     let entries = changes
+        .get(on_page)
+        .unwrap_or_default()
         .iter()
-        .skip(usize::from(page) * PER_PAGE)
-        .take(PER_PAGE)
         .map(|(claim, step)| entry(catalog, claim, step, view.today))
         .collect();
     Answer::Feed(FeedAnswer {
@@ -91,7 +97,7 @@ pub fn feed(
         total: changes.len(),
         newest: changes.first().and_then(|(_, step)| step.when),
         page,
-        pages,
+        pages: last.saturating_add(1),
         hidden,
     })
 }
@@ -140,10 +146,36 @@ pub(super) fn name(catalog: &Catalog, number: SubjectNumber) -> String {
     )
 }
 
-/// The page, at most the last one, and how many there are.
-fn cut(page: u16, entries: usize) -> (u16, u16) {
-    let pages = u16::try_from(entries.div_ceil(PER_PAGE).max(1)).unwrap_or(u16::MAX);
-    (page.min(pages - 1), pages)
+/// The pages of these changes: as many on each as fit in [`LINES`], at least one.
+fn cut(changes: &[(&Claim, Step)]) -> Vec<Range<usize>> {
+    let mut pages = Vec::new();
+    let (mut start, mut lines) = (0, 0);
+    let mut above: Option<&(&Claim, Step)> = None;
+    for (index, change) in changes.iter().enumerate() {
+        let more = lines_of(change, above);
+        if lines + more > LINES && index > start {
+            pages.push(start..index);
+            (start, lines) = (index, lines_of(change, None));
+        } else {
+            lines += more;
+        }
+        above = Some(change);
+    }
+    pages.push(start..changes.len());
+    pages
+}
+
+/// Lines that a change takes below another one: its own, its subject's where
+/// that is another, its date's where that is another.
+fn lines_of(change: &(&Claim, Step), above: Option<&(&Claim, Step)>) -> usize {
+    let (claim, step) = change;
+    let same_date = above.is_some_and(|(_, above)| above.when == step.when);
+    let same_subject = same_date && above.is_some_and(|(above, _)| above.subject == claim.subject);
+    let text = match &claim.state.value {
+        Value::Text(text) => text.as_str().chars().count() / LONG_TEXT,
+        _ => 0,
+    };
+    1 + text + usize::from(!same_date) + usize::from(!same_subject)
 }
 
 impl FeedEntry {

@@ -1,6 +1,6 @@
 //! One claim with its whole life and sources, found by its id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{self, DossierClaim};
 use super::feed;
@@ -118,17 +118,17 @@ fn told(snapshot: &Snapshot, claim: &Claim, view: &View) -> Answer {
 /// The records of the press and the leakers behind a claim; other voices
 /// speak for themselves or only collect.
 fn records(catalog: &Catalog, claim: &Claim) -> BTreeMap<PublisherId, TrackRecord> {
-    let reports = |id: &PublisherId| {
-        let kind = catalog.publishers().get(id).map(|known| known.kind);
+    let reports = |id: &&PublisherId| {
+        let kind = catalog.publishers().get(*id).map(|known| known.kind);
         matches!(kind, Some(SourceKind::Press | SourceKind::Leaker))
-            && claim
-                .state
-                .sources
-                .iter()
-                .any(|source| source.publisher == *id)
     };
+    let named = claim.state.sources.iter().map(|source| &source.publisher);
+    let reporters: BTreeSet<&PublisherId> = named.filter(reports).collect();
+    if reporters.is_empty() {
+        return BTreeMap::new();
+    }
     let mut records = track_records(catalog.claims());
-    records.retain(|publisher, _| reports(publisher));
+    records.retain(|publisher, _| reporters.contains(publisher));
     records
 }
 

@@ -9,7 +9,9 @@ help-title = What Specdex answers
 help-title-group = What /{ $name } answers
 # A command as it is typed.
 help-name = /{ $name }
-help-examples = Three to try
+# The same with what it answers.
+help-command = /{ $name }: { $summary }
+help-examples = Three to try:
 help-more = `/help spec` tells more about one command.
 
 ## One command.
@@ -31,18 +33,15 @@ help-unknown-next = `/help` lists all commands.
 
 about-title = Specdex { $version }
 about-what = What is known of phones, tablets, watches and their systems, in each market: who said it, when, and whether it is confirmed.
-about-data = Data
 # $digest names the state of the data, $date is its newest date.
-about-data-version = Version { $digest }, up to { $date }
-about-data-version-undated = Version { $digest }
-about-count-devices = { $devices } devices, { $brands } brands
-about-count-systems = { $systems } systems, { $releases } releases
-about-count-claims = { $claims } values
-about-count-sources = { $sources } sources, { $publishers } publishers
-about-sourced-all = Every value has a source.
-about-sourced = { $sourced } of { $claims } values have a source.
-about-licenses = Licenses
+about-data-version = Data version { $digest }, up to { $date }
+about-data-version-undated = Data version { $digest }
+about-count-devices = { $devices } devices of { $brands } brands
+about-count-systems = { $systems } systems with { $releases } releases
+about-count-claims = { $claims } values, each with a source
+# Not every value has a source.
+about-count-claims-some = { $claims } values, { $sourced } with a source
+about-count-sources = { $sources } sources by { $publishers } publishers
 about-license-code = Code: MIT or Apache-2.0
 about-license-data = Data: CC BY-SA 4.0; whose work it is stands in `data/ATTRIBUTION.md`.
-about-privacy = Privacy
-about-privacy-text = Specdex keeps nothing about you; it reads only commands and the message you ask about.
+about-privacy = Privacy: Specdex keeps nothing about you; it reads only commands and the message you ask about.

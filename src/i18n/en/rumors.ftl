@@ -96,8 +96,8 @@ rumor-sources-announced = Behind the announcement
 rumor-sources-confirmed = Behind the confirmation
 rumor-sources-debunked = Behind the denial
 rumor-sources-later = Added later
-# A quoted title of a page or article.
-rumor-source-title = "{ $title }"
+# $kind is what kind of voice it is, with its record; $title is quoted.
+rumor-source-title = { $kind }: "{ $title }"
 # How often this voice was right before: of the devices that it reported on
 # early and that are settled, about how many most of it was confirmed.
 rumor-source-record = { $kind }, { $confirmed } of { $resolved } confirmed

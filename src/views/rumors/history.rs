@@ -61,6 +61,10 @@ fn told(life: &ClaimLife, context: &Context<'_>) -> Card {
     if life.now.disputed || said.stale || said.overdue {
         summary.push(Row::quiet(rows::marks(said, life.now.disputed, context)));
     }
+    if said.status == Status::Debunked {
+        // Who denied it is asked first; the whole list may be pages away.
+        summary.extend(rows::evidence(said, context).map(|row| Row { depth: 0, ..row }));
+    }
     summary.push(Row::quiet(super::backing(&life.now, context)));
     if let Some(first) = summary.first_mut() {
         *first = first.clone().telling(said.key);
@@ -224,14 +228,10 @@ fn sources(life: &ClaimLife, context: &Context<'_>) -> Vec<CardSection> {
     sourced.iter().map(section).collect()
 }
 
-/// Whose word it is and when, its title, what kind of voice it is and how
-/// often it was right before.
+/// Whose word it is and when; below it what kind of voice it is, how often it
+/// was right before, and the title.
 fn source(source: &Source, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> {
     let words = context.words;
-    let title = source.title.as_ref().map(|title| {
-        let text = words.say_with("rumor-source-title", &[("title", title.as_str().into())]);
-        Row::quiet(text).indented()
-    });
     let known = context.catalog.publishers().get(&source.publisher);
     let kind = known.map(|known| format::source_kind(words, known.kind));
     // Who only carries the words of others is not judged by them.
@@ -248,8 +248,15 @@ fn source(source: &Source, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> 
         ),
         None => kind,
     });
+    let title = source.title.as_ref().map(ToString::to_string);
+    let below = match (kind, title) {
+        (Some(kind), Some(title)) => Some(words.say_with(
+            "rumor-source-title",
+            &[("kind", (&kind).into()), ("title", (&title).into())],
+        )),
+        (kind, title) => kind.or(title),
+    };
     std::iter::once(rows::source(source, context))
-        .chain(title)
-        .chain(kind.map(|kind| Row::quiet(kind).indented()))
+        .chain(below.map(|below| Row::quiet(below).indented()))
         .collect()
 }

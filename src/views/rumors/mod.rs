@@ -11,7 +11,7 @@ pub(super) use dossier::card as dossier;
 pub(super) use feed::card as feed;
 pub(super) use history::card as history;
 
-use super::card::{Button, Row, Select, SelectOption};
+use super::card::{Button, Label, Row, Select, SelectOption};
 use super::{Context, rows};
 use crate::answers::rumors::{DossierClaim, Group};
 use crate::answers::{Action, Asked, Choice, Question, Resolved, Said, Section, Wanted};
@@ -95,7 +95,12 @@ fn menu<'a>(
         page: 0,
         ..context.asked.clone()
     });
-    Select::new(&words.say("rumor-select"), options, action)
+    // More than a menu holds: the page keeps those that it tells.
+    (!options.is_empty()).then(|| Select {
+        placeholder: Label::new(&words.say("rumor-select")),
+        options,
+        action,
+    })
 }
 
 /// A button that shows another question, in the same market.
