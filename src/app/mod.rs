@@ -117,7 +117,7 @@ impl App {
         match &request.input {
             Input::Command(call) => match call.question(&self.snapshot) {
                 Ok(asked) => {
-                    let asked = self.with_default_market(asked);
+                    let asked = self.ask(asked);
                     let mut card = self.card(&asked, request);
                     card.hidden |= call.hidden;
                     Response::Show(card)
@@ -133,7 +133,7 @@ impl App {
             )),
             Input::LookUp(text) => {
                 let question = crate::answers::Question::LookUp { text: text.clone() };
-                let asked = self.with_default_market(Asked::new(question));
+                let asked = self.ask(Asked::new(question));
                 Response::Show(self.card(&asked, request))
             }
             Input::Press(id) => self.update(Action::decode(id), request),
@@ -159,7 +159,8 @@ impl App {
         }
     }
 
-    fn with_default_market(&self, asked: Asked) -> Asked {
+    /// The question as it is answered here, with the default market in place.
+    pub fn ask(&self, asked: Asked) -> Asked {
         let market = match asked.market {
             None => self.defaults.market,
             Some(Market::WORLD) => None,

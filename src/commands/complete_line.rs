@@ -109,10 +109,8 @@ fn values(
             label: choice.label,
         })
         .collect();
-    let (kept, last) = match rest.rfind(char::is_whitespace) {
-        Some(at) => rest.split_at(at + 1),
-        None => ("", rest),
-    };
+    let last = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let kept = &rest[..rest.len() - last.len()];
     // Names of options come after a first value; before it they would stand
     // above the devices.
     let ready = open.is_none() || !kept.trim().is_empty() || last.is_empty();

@@ -1,6 +1,8 @@
 //! All tests that look at the program from outside, in one binary.
 
+mod actions;
 mod claims;
+mod commands;
 mod config;
 mod data;
 mod domain;

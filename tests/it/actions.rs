@@ -1,0 +1,342 @@
+//! What controls carry: every question fits into an id and comes back, and an
+//! id that nobody made here is refused politely.
+
+use std::sync::LazyLock;
+
+use jiff::civil::date;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use specdex::answers::action::{MAX_ID, MAX_TYPED};
+use specdex::answers::{
+    Action, ActionError, Asked, Choice, Question, Section, SystemTopic, Wanted, WantedClaim,
+};
+use specdex::app::{App, Defaults, Input, Request, Response};
+use specdex::domain::{ClaimKey, Market, SubjectNumber};
+use specdex::i18n::Locale;
+
+use crate::commands::SNAPSHOT;
+
+fn typed() -> impl Strategy<Value = String> {
+    // The longest characters of every length, so that a cut between bytes would show.
+    prop_oneof![
+        vec(any::<char>(), 0..200).prop_map(|chars| chars.into_iter().collect()),
+        "[a-zé华🙂]{0,80}"
+    ]
+}
+
+fn number() -> impl Strategy<Value = SubjectNumber> {
+    prop_oneof![Just(u32::MAX), any::<u32>()].prop_map(SubjectNumber)
+}
+
+fn wanted() -> impl Strategy<Value = Wanted> {
+    prop_oneof![
+        number().prop_map(Wanted::Number),
+        typed().prop_map(Wanted::Typed)
+    ]
+}
+
+fn question() -> impl Strategy<Value = Question> {
+    let section = proptest::sample::select(Section::ALL);
+    let topic = proptest::sample::select(SystemTopic::ALL);
+    let key = prop_oneof![Just(u64::MAX), any::<u64>()].prop_map(ClaimKey);
+    prop_oneof![
+        (wanted(), section, proptest::option::of(typed())).prop_map(|(device, section, typed)| {
+            Question::Spec {
+                device,
+                section,
+                typed,
+            }
+        }),
+        (vec(wanted(), 1..=4), any::<bool>()).prop_map(|(devices, only_differences)| {
+            Question::Compare {
+                devices,
+                only_differences,
+            }
+        }),
+        (wanted(), topic).prop_map(|(system, topic)| Question::System { system, topic }),
+        proptest::option::of(wanted()).prop_map(|about| Question::Feed { about }),
+        wanted().prop_map(|about| Question::Dossier { about }),
+        key.prop_map(|key| Question::History {
+            claim: WantedClaim::Key(key)
+        }),
+        typed().prop_map(|text| Question::History {
+            claim: WantedClaim::Typed(text)
+        }),
+        typed().prop_map(|text| Question::LookUp { text }),
+        proptest::option::of(typed()).prop_map(|command| Question::Help { command }),
+        Just(Question::About),
+    ]
+}
+
+fn asked() -> impl Strategy<Value = Asked> {
+    let market = proptest::option::of("[a-z]{2,8}");
+    let page = prop_oneof![Just(u16::MAX), any::<u16>()];
+    (question(), market, page).prop_map(|(question, market, page)| Asked {
+        question,
+        market: market.map(|code| Market::new(&code).unwrap()),
+        page,
+    })
+}
+
+/// Every free text of a question, in order.
+fn texts(question: &Question) -> Vec<&str> {
+    fn of(wanted: &Wanted) -> Option<&str> {
+        match wanted {
+            Wanted::Typed(text) => Some(text),
+            Wanted::Number(_) => None,
+        }
+    }
+    match question {
+        Question::Spec { device, typed, .. } => {
+            of(device).into_iter().chain(typed.as_deref()).collect()
+        }
+        Question::Compare { devices, .. } => devices.iter().filter_map(of).collect(),
+        Question::System { system, .. } => of(system).into_iter().collect(),
+        Question::Feed { about } => about.iter().filter_map(of).collect(),
+        Question::Dossier { about } => of(about).into_iter().collect(),
+        Question::History {
+            claim: WantedClaim::Typed(text),
+        }
+        | Question::LookUp { text } => vec![text],
+        Question::Help { command } => command.iter().map(String::as_str).collect(),
+        Question::History { .. } | Question::About => Vec::new(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_question_fits_and_comes_back(asked in asked(), slot in any::<u8>()) {
+        let id = Action::Show(asked.clone()).encode(slot);
+        prop_assert!(id.len() <= MAX_ID, "{} characters", id.len());
+        prop_assert!(id.is_ascii());
+        let Action::Show(back) = Action::decode(&id).unwrap();
+        prop_assert_eq!(back.page, asked.page);
+        prop_assert_eq!(back.market, asked.market);
+        let (before, after) = (texts(&asked.question), texts(&back.question));
+        prop_assert_eq!(before.len(), after.len());
+        for (before, after) in before.iter().zip(&after) {
+            prop_assert!(before.starts_with(after), "{before:?} became {after:?}");
+            prop_assert!(after.chars().count() <= MAX_TYPED);
+        }
+        // What was cut once is not cut again: a second click leads to the same card.
+        let again = Action::Show(back.clone()).encode(slot);
+        prop_assert_eq!(&again, &id);
+        if before == after {
+            prop_assert_eq!(back, asked);
+        }
+    }
+
+    #[test]
+    fn forty_characters_of_a_name_always_fit(text in "[ -~]{0,40}", page in any::<u16>()) {
+        let asked = Asked {
+            page,
+            market: Some(Market::GLOBAL),
+            ..Asked::new(Question::Dossier { about: Wanted::Typed(text) })
+        };
+        let id = Action::Show(asked.clone()).encode(0);
+        prop_assert_eq!(Action::decode(&id), Ok(Action::Show(asked)));
+    }
+
+    #[test]
+    fn choices_come_back(number in any::<u32>(), key in any::<u64>(), code in "[a-z]{2,8}") {
+        let market = Market::new(&code).unwrap();
+        for choice in [
+            Choice::Subject(SubjectNumber(number)),
+            Choice::Claim(ClaimKey(key)),
+            Choice::Market(Some(market)),
+            Choice::Market(None),
+        ] {
+            prop_assert!(choice.encode().len() <= 20);
+            prop_assert_eq!(Choice::decode(&choice.encode()), Ok(choice));
+        }
+    }
+
+    #[test]
+    fn any_text_as_id_is_read_without_harm(id in any::<String>(), value in any::<String>()) {
+        let _ = Action::decode(&id);
+        let _ = Choice::decode(&value);
+    }
+
+    #[test]
+    fn any_bytes_as_id_are_read_without_harm(bytes in vec(any::<u8>(), 0..90)) {
+        let _ = Action::decode(&id_of(&bytes));
+    }
+
+    #[test]
+    fn a_damaged_id_gets_an_answer(asked in asked(), at in any::<proptest::sample::Index>(), with in "[ -~]") {
+        let mut id = Action::Show(asked).encode(3);
+        let at = at.index(id.len());
+        id.replace_range(at..=at, &with);
+        match respond(Input::Press(id)) {
+            Response::Update(_) => {}
+            Response::Refused(text) => prop_assert!(text.contains("Run the command again"), "{text}"),
+            other => prop_assert!(false, "{other:?}"),
+        }
+    }
+}
+
+fn id_of(bytes: &[u8]) -> String {
+    format!("aa{}", data_encoding::BASE64URL_NOPAD.encode(bytes))
+}
+
+static APP: LazyLock<App> = LazyLock::new(|| App::new(SNAPSHOT.clone(), defaults(None)));
+
+fn defaults(market: Option<Market>) -> Defaults {
+    Defaults {
+        market,
+        show_rumors: true,
+    }
+}
+
+fn respond(input: Input) -> Response {
+    respond_in(&APP, input)
+}
+
+fn respond_in(app: &App, input: Input) -> Response {
+    app.respond(&Request {
+        input,
+        locale: Locale::English,
+        today: date(2026, 11, 28),
+    })
+}
+
+#[test]
+fn controls_that_nobody_made_are_refused() {
+    let old = "This control is from an older version. Run the command again.";
+    let sound = Action::Show(Asked::new(Question::About)).encode(0);
+    let long = format!("{sound}{}", "A".repeat(100));
+    let nowhere = Action::Show(Asked {
+        market: Some(Market::new("atlantis").unwrap()),
+        ..Asked::new(Question::About)
+    })
+    .encode(0);
+    for id in [
+        "",
+        "a",
+        "aa",
+        "b",
+        "zaAAAA",
+        "a1AAAA",
+        "aa====",
+        "aa🙂",
+        &long,
+        &nowhere,
+        "confirm:42",
+        &sound[..4],
+    ] {
+        assert_eq!(
+            respond(Input::Press(id.to_owned())),
+            Response::Refused(old.into()),
+            "{id}"
+        );
+        let choose = Input::Choose {
+            id: id.to_owned(),
+            value: "d1".into(),
+        };
+        assert_eq!(respond(choose), Response::Refused(old.into()), "{id}");
+    }
+    for value in [
+        "",
+        "d",
+        "d-1",
+        "d99999999999",
+        "s99",
+        "t4",
+        "matlantisx",
+        "c",
+        "🙂",
+    ] {
+        let choose = Input::Choose {
+            id: sound.clone(),
+            value: value.into(),
+        };
+        assert_eq!(respond(choose), Response::Refused(old.into()), "{value}");
+    }
+    assert_eq!(Action::decode("bAAAA"), Err(ActionError::OtherVersion));
+    assert_eq!(Action::decode("aAAAA"), Err(ActionError::Damaged));
+}
+
+#[test]
+fn forged_numbers_get_a_card_and_no_panic() {
+    let unknown = Wanted::Number(SubjectNumber(u32::MAX));
+    for question in [
+        Question::Spec {
+            device: unknown.clone(),
+            section: Section::Sources,
+            typed: Some("x".into()),
+        },
+        Question::Compare {
+            devices: Vec::new(),
+            only_differences: true,
+        },
+        Question::Compare {
+            devices: vec![unknown.clone(); 8],
+            only_differences: true,
+        },
+        Question::System {
+            system: unknown.clone(),
+            topic: SystemTopic::Makers,
+        },
+        Question::Feed {
+            about: Some(unknown.clone()),
+        },
+        Question::Dossier { about: unknown },
+        Question::History {
+            claim: WantedClaim::Key(ClaimKey(7)),
+        },
+        Question::Help {
+            command: Some("no such command".into()),
+        },
+    ] {
+        let id = Action::Show(Asked {
+            page: u16::MAX,
+            ..Asked::new(question)
+        })
+        .encode(0);
+        assert!(
+            matches!(respond(Input::Press(id.clone())), Response::Update(_)),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn a_choice_changes_what_it_names_and_goes_to_the_first_page() {
+    let device = Wanted::Number(SubjectNumber(1));
+    let spec = |device, section, typed| Question::Spec {
+        device,
+        section,
+        typed,
+    };
+    let before = Asked {
+        page: 3,
+        ..Asked::new(spec(
+            Wanted::Typed("x60".into()),
+            Section::Camera,
+            Some("noka".into()),
+        ))
+    };
+    let choose = |choice| {
+        let Action::Show(after) = Action::Show(before.clone()).choose(choice);
+        assert_eq!(after.page, 0);
+        after
+    };
+    assert_eq!(
+        choose(Choice::Subject(SubjectNumber(1))).question,
+        spec(device, Section::Camera, None)
+    );
+    assert_eq!(
+        choose(Choice::Market(Some(Market::CHINA))).market,
+        Some(Market::CHINA)
+    );
+    let sources = spec(
+        Wanted::Typed("x60".into()),
+        Section::Sources,
+        Some("noka".into()),
+    );
+    assert_eq!(choose(Choice::Section(Section::Sources)).question, sources);
+    assert_eq!(
+        choose(Choice::Topic(SystemTopic::Info)).question,
+        before.question
+    );
+}
