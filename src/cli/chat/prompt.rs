@@ -11,7 +11,7 @@ use reedline::{
     ReedlineEvent, ReedlineMenu, Signal, Span, Suggestion, default_emacs_keybindings,
 };
 
-use super::{Conversation, EXAMPLES, print};
+use super::{Conversation, EXAMPLES, Said, print};
 use crate::cli::open::Opened;
 use crate::cli::screen::Screen;
 use crate::clock;
@@ -24,6 +24,8 @@ const HISTORY_FILE: &str = "history.txt";
 const HISTORY_LINES: usize = 1000;
 /// The name under which the key finds the menu.
 const MENU: &str = "choices";
+/// What stands before the line, also while the menu is open.
+const INDICATOR: &str = "> ";
 
 /// Greets, then answers line by line until the person leaves.
 pub(super) fn run(
@@ -46,6 +48,9 @@ pub(super) fn run(
                     let said = conversation.say(line, clock::today());
                     if !print(&said, screen, words)? {
                         return Ok(());
+                    }
+                    if said != Said::Nothing {
+                        screen.line("")?;
                     }
                 }
             }
@@ -84,7 +89,7 @@ fn editor(opened: &Arc<Opened>, screen: &Screen, settings: &Settings) -> Reedlin
         KeyCode::BackTab,
         ReedlineEvent::MenuPrevious,
     );
-    let menu = IdeMenu::default().with_name(MENU);
+    let menu = IdeMenu::default().with_name(MENU).with_marker(INDICATOR);
     let editor = Reedline::create()
         .with_ansi_colors(screen.color())
         .use_bracketed_paste(true)
@@ -126,6 +131,8 @@ impl Completer for Completion {
         let suggestions: Vec<Suggestion> = choices
             .into_iter()
             .map(|choice| Suggestion {
+                // Behind the name of an option its value follows at once.
+                append_whitespace: !choice.value.ends_with([':', ' ']),
                 value: choice.value,
                 display_override: Some(choice.label),
                 span: Span::new(0, typed.len()),
@@ -149,7 +156,7 @@ impl Prompt for LinePrompt {
     }
 
     fn render_prompt_indicator(&self, _: PromptEditMode) -> Cow<'_, str> {
-        Cow::Borrowed("> ")
+        Cow::Borrowed(INDICATOR)
     }
 
     fn render_prompt_multiline_indicator(&self) -> Cow<'_, str> {
