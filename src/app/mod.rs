@@ -5,6 +5,8 @@
 
 pub mod folder;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::answers::{Action, ActionError, Asked, Choice, Level, Manual, View, answer};
@@ -19,8 +21,9 @@ use crate::views::{self, Context};
 #[derive(Debug)]
 pub struct App {
     snapshot: Snapshot,
-    english: Words,
-    pseudo: Words,
+    /// Built when first needed: one answer needs one language.
+    english: OnceLock<Words>,
+    pseudo: OnceLock<Words>,
     manual: Manual,
     defaults: Defaults,
 }
@@ -91,8 +94,8 @@ impl App {
     pub fn new(snapshot: Snapshot, defaults: Defaults) -> Self {
         Self {
             snapshot,
-            english: Words::new(Locale::English),
-            pseudo: Words::new(Locale::Pseudo),
+            english: OnceLock::new(),
+            pseudo: OnceLock::new(),
             manual: commands::manual(),
             defaults,
         }
@@ -105,10 +108,11 @@ impl App {
 
     /// The words of a language.
     pub fn words(&self, locale: Locale) -> &Words {
-        match locale {
+        let words = match locale {
             Locale::English => &self.english,
             Locale::Pseudo => &self.pseudo,
-        }
+        };
+        words.get_or_init(|| Words::new(locale))
     }
 
     /// Answers a request.
