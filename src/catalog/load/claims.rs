@@ -212,13 +212,16 @@ pub(super) fn settle(mut claims: Vec<Located>) -> Vec<Located> {
         let (a, b) = (&a.claim, &b.claim);
         (a.subject, a.property, a.market) == (b.subject, b.property, b.market)
     }) {
-        let (imported, hand_written): (Vec<_>, Vec<_>) = (start..)
-            .zip(group)
-            .partition(|(_, located)| located.claim.is_imported());
-        for (index, import) in imported {
-            superfluous[index] = hand_written
-                .iter()
-                .any(|(_, hand)| overrides(&hand.claim, &import.claim));
+        // Nearly every claim is alone.
+        if group.len() > 1 {
+            let (imported, hand_written): (Vec<_>, Vec<_>) = (start..)
+                .zip(group)
+                .partition(|(_, located)| located.claim.is_imported());
+            for (index, import) in imported {
+                superfluous[index] = hand_written
+                    .iter()
+                    .any(|(_, hand)| overrides(&hand.claim, &import.claim));
+            }
         }
         start += group.len();
     }
