@@ -129,10 +129,10 @@ impl Line {
             self.text(" ");
         }
         self.out.push_str(before);
-        // Behind the sign nothing is at the beginning of the line any more,
-        // but digits before it still are.
-        self.place = Place::Inside;
+        // Discord reads what is inside a style once more, from its beginning.
+        self.place = Place::Start;
         self.text(inner);
+        self.place = Place::Inside;
         self.out.push_str(after);
         if text.ends_with(' ') {
             self.text(" ");

@@ -69,7 +69,8 @@ pub fn text(card: &Card, style: Style, words: &Words) -> String {
         page.gap();
     }
     for row in &card.footer {
-        page.paragraph(&[(&row.text(), Paint::new().dimmed())], 0);
+        let indent = usize::from(row.depth.min(1)) * STEP;
+        page.paragraph(&[(&row.text(), Paint::new().dimmed())], indent);
     }
     if card.hidden {
         let hidden = words.say("control-hidden");
@@ -115,9 +116,6 @@ fn color(tone: Tone) -> Color {
 
 /// How far an indented row, and the lines that a row wraps to, stand in.
 const STEP: usize = 2;
-/// From this width on an address that is too long is printed nevertheless,
-/// in one piece, so that it can be copied; a narrower screen keeps its shape.
-const WIDE: usize = 60;
 /// Narrower than this no terminal is taken to be.
 const NARROWEST: usize = 16;
 
@@ -177,13 +175,11 @@ impl Page {
         }
     }
 
+    /// In one piece, however long, so that it can be copied.
     fn address(&mut self, address: &str) {
-        let fits = STEP + address.len() <= self.width;
-        if fits || self.width >= WIDE {
-            self.out.push_str(&" ".repeat(STEP));
-            self.paint(address, Paint::new().dimmed());
-            self.out.push('\n');
-        }
+        self.out.push_str(&" ".repeat(STEP));
+        self.paint(address, Paint::new().dimmed());
+        self.out.push('\n');
     }
 
     /// Wraps spans at words; further lines stand in by a step.
