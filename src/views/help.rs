@@ -1,11 +1,13 @@
 //! The card of `/help`, made from the table of commands.
 
 use super::Context;
-use super::card::{Card, CardSection, Row, Span, Tone};
+use super::card::{Card, CardSection, Row, Span, Tone, cut};
 use crate::answers::ManualEntry;
 
 /// How many examples the overview ends with.
 const EXAMPLES: usize = 3;
+/// The most characters of typed text that come back.
+const TYPED: usize = 60;
 
 /// The card of `/help`, for one command or for all.
 pub(super) fn card(command: Option<&str>, context: &Context<'_>) -> Card {
@@ -103,7 +105,8 @@ fn one(entry: &ManualEntry, context: &Context<'_>) -> Card {
 /// There is no such command; the nearest one is named.
 fn unknown(typed: &str, name: &str, context: &Context<'_>) -> Card {
     let words = context.words;
-    let title = words.say_with("help-unknown", &[("typed", typed.into())]);
+    let typed = cut(typed, TYPED);
+    let title = words.say_with("help-unknown", &[("typed", (&typed).into())]);
     let mut card = Card::new(&title, Tone::Missing);
     let known = context.manual.entries.iter();
     let nearest = crate::catalog::nearest(name, known.map(|entry| entry.name.as_str()));

@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use jiff::civil::date;
+use proptest::prelude::*;
 use specdex::answers::rumors::{FeedAnswer, Group, Happened, HistoryAnswer, life};
 use specdex::answers::{
     Answer, Asked, Choice, Kinds, Manual, Question, View, Wanted, WantedClaim, answer,
@@ -21,7 +22,7 @@ use specdex::domain::{
 };
 use specdex::i18n::{Locale, Words};
 use specdex::search::Snapshot;
-use specdex::views::card::{Card, Row};
+use specdex::views::card::{Card, CardSection, Row};
 use specdex::views::{self, Context};
 
 static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| Snapshot::new(load(&packed()).catalog));
@@ -592,4 +593,44 @@ fn a_longer_record_is_worth_more() {
     }
     assert!(bound(0, 0) == 0.0 && bound(0, 9) < 1e-9);
     assert!(bound(2, 2) < bound(18, 20));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is typed, there is an answer with words in it, on every page.
+    #[test]
+    fn any_text_gets_an_answer(typed in "\\PC{0,90}|[a-z0-9 /-]{0,20}", page: u16) {
+        let about = Wanted::Typed(typed.clone());
+        let questions = [
+            Question::Feed { about: Some(about.clone()) },
+            Question::Dossier { about },
+            Question::History { claim: WantedClaim::Typed(typed.clone()) },
+            Question::Help { command: Some(typed) },
+        ];
+        for question in questions {
+            let asked = Asked { question, market: None, page };
+            let card = card_of(&asked, &view());
+            prop_assert!(!card.title.as_str().starts_with('['), "{}", card.title.as_str());
+        }
+    }
+}
+
+#[test]
+fn a_page_of_the_feed_fits_a_phone() {
+    let pages = feed_page(None, None, 0).pages;
+    for page in 0..pages {
+        let asked = Asked {
+            question: Question::Feed { about: None },
+            market: None,
+            page,
+        };
+        let card = card_of(&asked, &view());
+        let lines = |section: &CardSection| section.rows.len() + 1;
+        let lines: usize = card.sections.iter().map(lines).sum();
+        assert!((1..=10).contains(&lines), "page {page} has {lines} lines");
+        assert_eq!(card.page, Some((page, pages)));
+        let enabled: Vec<bool> = card.buttons.iter().take(2).map(|b| b.enabled).collect();
+        assert_eq!(enabled, [page > 0, page + 1 < pages], "page {page}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The card of one claim: its life, newest step first, then every source.
 
 use super::super::Context;
-use super::super::card::{Card, CardSection, Row, Tone};
+use super::super::card::{Card, CardSection, Row, Tone, cut};
 use super::super::rows;
 use super::feed::happened;
 use crate::answers::rumors::{ClaimChoices, ClaimLife, Happened, HistoryAnswer, Step};
@@ -102,12 +102,10 @@ fn hidden(life: &ClaimLife, context: &Context<'_>) -> Card {
 
 fn choices(found: &ClaimChoices, context: &Context<'_>) -> Card {
     let words = context.words;
+    let typed = cut(&found.typed, super::TYPED);
     let title = words.say_with(
         "rumor-choices-title",
-        &[
-            ("count", found.total.into()),
-            ("typed", (&found.typed).into()),
-        ],
+        &[("count", found.total.into()), ("typed", (&typed).into())],
     );
     let mut card = Card::new(&title, Tone::Missing);
     let next = Row::plain(words.say("rumor-choices-next"));

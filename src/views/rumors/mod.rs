@@ -11,12 +11,15 @@ pub(super) use dossier::card as dossier;
 pub(super) use feed::card as feed;
 pub(super) use history::card as history;
 
-use super::card::{Button, Label, Row, Select, SelectOption};
+use super::card::{Button, Label, Row, Select, SelectOption, cut};
 use super::{Context, rows};
 use crate::answers::rumors::{DossierClaim, Group};
 use crate::answers::{Action, Asked, Choice, Question, Resolved, Said, Section, Wanted};
 use crate::domain::SubjectNumber;
 use crate::i18n::format;
+
+/// The most characters of typed text that come back.
+const TYPED: usize = 60;
 
 /// How many sources speak for a claim, and how independent they are.
 fn backing(claim: &DossierClaim, context: &Context<'_>) -> String {
@@ -49,9 +52,10 @@ fn closing(
     if let Some((resolved, name)) = about
         && let Some(typed) = &resolved.inexact
     {
+        let typed = cut(typed.trim(), TYPED);
         rows.push(Row::quiet(words.say_with(
             "rumor-showing",
-            &[("name", name.into()), ("typed", typed.into())],
+            &[("name", name.into()), ("typed", (&typed).into())],
         )));
     }
     if let Some(market) = market {
