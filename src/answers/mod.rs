@@ -31,6 +31,8 @@ pub enum Answer {
     Device(Box<device::DeviceAnswer>),
     /// Two to four devices side by side.
     Compare(compare::CompareAnswer),
+    /// Two to four devices, of which one is not clear yet.
+    Unclear(compare::Unclear),
     /// One operating system or skin.
     System(Box<system::SystemAnswer>),
     /// The newest changes.

@@ -192,12 +192,17 @@ fn known(
             inexact: None,
             runners_up: Vec::new(),
         }),
-        None => Err(Unresolved::NoRecord(Miss {
-            typed: format!("#{}", number.0),
-            kinds,
-            nearest: Vec::new(),
-        })),
+        None => Err(unknown(number, kinds)),
     }
+}
+
+/// A number that the catalog does not have: from a control that outlived it.
+pub(super) fn unknown(number: SubjectNumber, kinds: Kinds) -> Unresolved {
+    Unresolved::NoRecord(Miss {
+        typed: format!("#{}", number.0),
+        kinds,
+        nearest: Vec::new(),
+    })
 }
 
 fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolved, Unresolved> {

@@ -1,10 +1,226 @@
-//! The card of `/compare`.
+//! The card of devices side by side: a heading per property, a row per device,
+//! because columns do not stand side by side on a phone.
 
 use super::Context;
-use super::card::{Card, Tone};
-use crate::answers::compare::CompareAnswer;
+use super::card::{Button, Card, CardSection, Row, Select, SelectOption, Span, Tone};
+use super::rows;
+use crate::answers::compare::{Cell, CompareAnswer, Compared, ComparedRow};
+use crate::answers::{Action, Asked, Choice, Question, Section, Wanted};
+use crate::domain::property::Arity;
+use crate::domain::{Market, Property, Status};
+use crate::i18n::format;
 
-/// The card of `/compare`.
-pub(super) fn card(_answer: &CompareAnswer, _context: &Context<'_>) -> Card {
-    Card::new("Specdex", Tone::Neutral)
+/// The card of devices side by side.
+pub(super) fn card(answer: &CompareAnswer, context: &Context<'_>) -> Card {
+    let words = context.words;
+    let names: Vec<String> = answer.devices.iter().map(|d| d.name.clone()).collect();
+    if let [only] = answer.devices.as_slice() {
+        return one_device(only, answer, context);
+    }
+    let only_differences = matches!(
+        context.asked.question,
+        Question::Compare {
+            only_differences: true,
+            ..
+        }
+    );
+    let all = format::list_and(words, &names);
+    let title = words.say_with("compare-title", &[("names", (&all).into())]);
+    let mut card = Card::new(&title, Tone::Neutral);
+    let stages = answer.devices.iter().map(|device| {
+        let stage = format::stage(words, device.stage);
+        rows::plain_row(&device.short_name, &stage, context)
+    });
+    card.push(CardSection::bare(stages.collect()));
+    let shown = answer
+        .rows
+        .iter()
+        .filter(|row| row.differs || !only_differences);
+    for row in shown {
+        card.push(section(row, answer, context));
+    }
+    if card.sections.len() == 1 {
+        let row = Row::plain(words.say("compare-no-difference"));
+        card.push(CardSection::bare(vec![row]));
+    }
+    card.footer = footer(answer, context);
+    card.select = menu(answer, context);
+    card.buttons = vec![toggle(only_differences, answer, context)];
+    card
+}
+
+fn section(row: &ComparedRow, answer: &CompareAnswer, context: &Context<'_>) -> CardSection {
+    let words = context.words;
+    let china = answer
+        .rows
+        .iter()
+        .any(|other| other.property == row.property && other.places.contains(&Market::CHINA));
+    let property = format::property(words, row.property);
+    let heading = if row.property == Property::ReleaseMarket {
+        property
+    } else if china && row.places == [Market::GLOBAL] {
+        words.say_with("compare-elsewhere", &[("label", (&property).into())])
+    } else {
+        rows::label_in(&property, &row.places, context)
+    };
+    let each = answer.devices.iter().zip(&row.cells);
+    let told = each.map(|(device, cell)| match cell {
+        Some(cell) => known(device, cell, context),
+        None => {
+            let unknown = words.say("value-unknown");
+            rows::plain_row(&device.short_name, &unknown, context)
+        }
+    });
+    CardSection::new(heading, told.collect())
+}
+
+/// `X60 Pro: 6,000 mAh, rumored`; the better value stands out.
+fn known(device: &Compared, cell: &Cell, context: &Context<'_>) -> Row {
+    let words = context.words;
+    let fact = &cell.fact;
+    let Some(said) = fact.leading() else {
+        return rows::plain_row(&device.short_name, &words.say("value-unknown"), context);
+    };
+    let live = fact.best.iter().chain(&fact.disputed).chain(&fact.nearer);
+    let denied = fact.dead.iter().take(usize::from(fact.best.is_empty()));
+    let mut texts: Vec<String> = Vec::new();
+    for said in live.chain(denied) {
+        let text = rows::value(said.property, &said.value, context);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let text = if said.property.spec().arity == Arity::Many {
+        format::list_and(words, &texts)
+    } else {
+        format::list_or(words, &texts)
+    };
+    let disputed = fact.is_disputed() || !fact.nearer.is_empty();
+    let mut marks = if said.status == Status::Confirmed && !disputed {
+        Vec::new()
+    } else {
+        rows::computed_marks(said, disputed, false, context)
+    };
+    if let Some(owner) = &said.stated_for {
+        marks.push(words.say_with("compare-mark-stated", &[("owner", owner.into())]));
+    }
+    if cell.better {
+        marks.push(words.say("compare-mark-better"));
+    }
+    let marks = rows::joined_marks(&marks, context);
+    let row = rows::marked_row(&device.short_name, &text, &marks, context);
+    let spans = row.spans.into_iter().map(|span| match span {
+        Span::Plain(text) if cell.better => Span::Strong(text),
+        other => other,
+    });
+    Row {
+        spans: spans.collect(),
+        ..Row::default()
+    }
+    .telling(said.key)
+}
+
+fn footer(answer: &CompareAnswer, context: &Context<'_>) -> Vec<Row> {
+    let words = context.words;
+    let mut lines = Vec::new();
+    for device in &answer.devices {
+        if let Some(typed) = &device.inexact {
+            let name = ("name", (&device.short_name).into());
+            lines.push(words.say_with("compare-showing", &[name, ("typed", typed.into())]));
+        }
+    }
+    for name in &answer.named_twice {
+        lines.push(words.say_with("compare-named-twice", &[("name", name.into())]));
+    }
+    if answer.too_many {
+        lines.push(words.say("compare-too-many"));
+    }
+    if let Some(market) = answer.market {
+        let market = format::market(words, market);
+        lines.push(words.say_with("compare-market", &[("market", (&market).into())]));
+    }
+    let cells = || {
+        answer
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().flatten())
+    };
+    let sure = |cell: &Cell| cell.fact.best.iter().all(|s| s.status == Status::Confirmed);
+    let plain = |cell: &Cell| sure(cell) && !cell.fact.best.is_empty() && !cell.fact.is_disputed();
+    if cells().any(plain) {
+        let all = cells().all(plain);
+        lines.push(words.say(if all {
+            "compare-confirmed"
+        } else {
+            "compare-mixed"
+        }));
+    }
+    if answer.hidden > 0 {
+        lines.push(words.say_with("compare-hidden", &[("count", answer.hidden.into())]));
+    }
+    lines.into_iter().map(Row::quiet).collect()
+}
+
+/// The card of each device, where the sources of its values stand.
+fn menu(answer: &CompareAnswer, context: &Context<'_>) -> Option<Select> {
+    let words = context.words;
+    let options = answer.devices.iter().map(|device| {
+        let label = format::choice(words, &device.name, Some(device.stage));
+        SelectOption::new(&label, None, Choice::Subject(device.number))
+    });
+    // A choice turns the question into the one about that device.
+    let action = Action::Show(Asked {
+        question: Question::LookUp {
+            text: String::new(),
+        },
+        market: context.asked.market,
+        page: 0,
+    });
+    Select::new(&words.say("compare-menu"), options.collect(), action)
+}
+
+fn toggle(only_differences: bool, answer: &CompareAnswer, context: &Context<'_>) -> Button {
+    let key = if only_differences {
+        "compare-button-all"
+    } else {
+        "compare-button-differences"
+    };
+    let devices = answer.devices.iter().map(|d| Wanted::Number(d.number));
+    let action = Action::Show(Asked {
+        question: Question::Compare {
+            devices: devices.collect(),
+            only_differences: !only_differences,
+        },
+        market: context.asked.market,
+        page: 0,
+    });
+    Button::new(&context.words.say(key), action)
+}
+
+/// There is nothing to compare one device with.
+fn one_device(device: &Compared, answer: &CompareAnswer, context: &Context<'_>) -> Card {
+    let words = context.words;
+    let name = ("name", (&device.name).into());
+    let title = if answer.named_twice.is_empty() {
+        words.say_with("compare-one-title", &[name])
+    } else {
+        words.say_with("compare-same-title", &[name])
+    };
+    let mut card = Card::new(&title, Tone::Missing);
+    let row = Row::plain(words.say("compare-one"));
+    card.push(CardSection::bare(vec![row]));
+    card.buttons = vec![Button::new(
+        &words.say("compare-button-card"),
+        Action::Show(Asked {
+            question: Question::Spec {
+                device: Wanted::Number(device.number),
+                section: Section::Overview,
+                typed: None,
+            },
+            market: context.asked.market,
+            page: 0,
+        }),
+    )];
+    card.hidden = true;
+    card
 }

@@ -44,6 +44,7 @@ pub fn card(answer: &Answer, context: &Context<'_>) -> Card {
     let whole = match answer {
         Answer::Device(answer) => device::card(answer, context),
         Answer::Compare(answer) => compare::card(answer, context),
+        Answer::Unclear(unclear) => unresolved::unclear(unclear, context),
         Answer::System(answer) => system::card(answer, context),
         Answer::Feed(answer) => rumors::feed(answer, context),
         Answer::Dossier(answer) => rumors::dossier(answer, context),

@@ -16,33 +16,74 @@ pub(super) fn value(property: Property, value: &Value, context: &Context<'_>) ->
     })
 }
 
-/// The label of a property in a market: `Battery`, `Battery in China`.
+/// The label of a property in a market: `Battery`, `Battery in China`. Where
+/// something is sold stands in the value already.
 pub(super) fn label(property: Property, market: Market, context: &Context<'_>) -> String {
     let label = format::property(context.words, property);
-    if market == Market::WORLD {
-        return label;
+    label_in(&label, &places(property, market), context)
+}
+
+/// The places that a label has to name.
+pub(super) fn places(property: Property, market: Market) -> Vec<Market> {
+    if property == Property::ReleaseMarket {
+        Vec::new()
+    } else {
+        vec![market]
     }
-    let place = format::market_in(context.words, market);
-    context.words.say_with(
+}
+
+/// A label in these places: `Battery in China`, `Chip in Japan and the US`.
+/// The world needs no mention.
+pub(super) fn label_in(label: &str, places: &[Market], context: &Context<'_>) -> String {
+    let words = context.words;
+    let place = match places {
+        [] | [Market::WORLD] => return label.to_owned(),
+        [only] => format::market_in(words, *only),
+        several => {
+            let names: Vec<String> = several.iter().map(|m| format::market(words, *m)).collect();
+            let market = format::list_and(words, &names);
+            words.say_with("place", &[("market", (&market).into())])
+        }
+    };
+    words.say_with(
         "row-label-in",
-        &[("label", (&label).into()), ("place", (&place).into())],
+        &[("label", label.into()), ("place", (&place).into())],
     )
 }
 
 /// What stands behind a value, in words: `rumored`, `rumored, disputed, no
 /// news for half a year`.
 pub(super) fn marks(said: &Said, disputed: bool, context: &Context<'_>) -> String {
+    joined_marks(
+        &computed_marks(said, disputed, said.stale, context),
+        context,
+    )
+}
+
+/// The status and what is computed beside it, one by one. A card that says
+/// once that all its rumors are stale leaves `stale` out here.
+pub(super) fn computed_marks(
+    said: &Said,
+    disputed: bool,
+    stale: bool,
+    context: &Context<'_>,
+) -> Vec<String> {
     let mut marks = vec![format::status(context.words, said.status)];
     if disputed {
         marks.push(context.words.say("mark-disputed"));
     }
-    if said.stale {
+    if stale {
         marks.push(context.words.say("mark-stale"));
     }
     if said.overdue {
         marks.push(context.words.say("mark-overdue"));
     }
-    let mut marks = marks.into_iter();
+    marks
+}
+
+/// Marks, or other short texts, one after another.
+pub(super) fn joined_marks(marks: &[String], context: &Context<'_>) -> String {
+    let mut marks = marks.iter().cloned();
     let first = marks.next().unwrap_or_default();
     marks.fold(first, |left, right| {
         context.words.say_with(
@@ -61,15 +102,24 @@ pub(super) fn claim(label: &str, said: &Said, disputed: bool, context: &Context<
         return plain_row(label, &text, context).telling(said.key);
     }
     let marks = marks(said, disputed, context);
+    marked_row(label, &text, &marks, context).telling(said.key)
+}
+
+/// A label, a text and its marks, which may be empty: `Battery: 6,000 mAh, rumored`.
+pub(super) fn marked_row(label: &str, text: &str, marks: &str, context: &Context<'_>) -> Row {
+    if marks.is_empty() {
+        return plain_row(label, text, context);
+    }
+    // A statement ends in a period; its marks still belong to it.
+    let text = text.trim_end_matches('.');
     Row::plain(context.words.say_with(
         "row-marked",
         &[
             ("label", label.into()),
-            ("value", (&text).into()),
-            ("marks", (&marks).into()),
+            ("value", text.into()),
+            ("marks", marks.into()),
         ],
     ))
-    .telling(said.key)
 }
 
 /// A label and a text: `Battery: 6,000 mAh`.
@@ -144,15 +194,9 @@ pub(super) fn source(source: &Source, context: &Context<'_>) -> Row {
 }
 
 /// The source that carries a claim's status, with the day when the status was
-/// last true: `Huawei, quoted by Nokiamob, 30 Jun 2021`. A primary source
-/// comes first; among equals the first that was recorded.
+/// last true: `Huawei, quoted by Nokiamob, 30 Jun 2021`.
 pub(super) fn evidence(said: &Said, context: &Context<'_>) -> Option<Row> {
-    let publishers = context.catalog.publishers();
-    let best = said
-        .sources
-        .iter()
-        .find(|source| source.is_primary(publishers))
-        .or_else(|| said.sources.first())?;
+    let best = carrier(said, context)?;
     let voice = voice(best, context);
     let text = match said.as_of {
         Some(date) => dated(&voice, &format::date(context.words, date), context),
@@ -163,6 +207,22 @@ pub(super) fn evidence(said: &Said, context: &Context<'_>) -> Option<Row> {
         None => Span::Plain(text),
     };
     Some(Row::of(span).indented())
+}
+
+/// A primary source comes first, but none that is older than the status: what
+/// was said in 2021 cannot carry what holds in 2026. Among equals the first
+/// that was recorded.
+fn carrier<'a>(said: &'a Said, context: &Context<'_>) -> Option<&'a Source> {
+    let publishers = context.catalog.publishers();
+    let rank = |source: &&Source| {
+        let primary = source.is_primary(publishers);
+        let old = match (source.date, said.as_of) {
+            (Some(date), Some(as_of)) => date.is_before(as_of),
+            _ => false,
+        };
+        (old, !primary)
+    };
+    said.sources.iter().min_by_key(rank)
 }
 
 fn dated(text: &str, date: &str, context: &Context<'_>) -> String {

@@ -6,6 +6,7 @@
 )]
 
 mod actions;
+mod cards;
 mod claims;
 mod commands;
 mod config;
@@ -17,4 +18,5 @@ mod i18n;
 mod layers;
 mod load;
 mod rumors;
+mod spec;
 mod terminal;

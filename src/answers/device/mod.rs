@@ -1,0 +1,245 @@
+//! What is known of one device, as plain data: facts per property and market,
+//! every claim with its sources, every change.
+//!
+//! It decides what is known and what disagrees; which part a card shows, and
+//! in which words, is the views' work.
+
+mod fact;
+mod past;
+mod system;
+
+use std::collections::BTreeSet;
+
+use super::question::{Section, View, Wanted};
+use super::{Answer, Candidate, Kinds, Said, resolve};
+use crate::catalog::{Catalog, LookedFor, Subject};
+use crate::domain::property::Topic;
+use crate::domain::source::{Independence, independence};
+use crate::domain::{
+    Claim, DeviceKind, Market, PartialDate, Property, Stage, Status, SubjectKind, SubjectNumber,
+    Value,
+};
+use crate::search::Snapshot;
+pub use fact::Fact;
+pub(super) use fact::facts;
+pub use past::{Changed, Deed, Report};
+pub use system::Systems;
+
+/// What is known of one device.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeviceAnswer {
+    /// Its number.
+    pub number: SubjectNumber,
+    /// Its full name.
+    pub name: String,
+    /// Its name without the brand.
+    pub short_name: String,
+    /// What kind of product it is.
+    pub kind: DeviceKind,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The search for its release that found none.
+    pub looked_for: Option<LookedFor>,
+    /// What was typed, when it was not the exact name.
+    pub inexact: Option<String>,
+    /// What else could have been meant; only after inexact words.
+    pub runners_up: Vec<Candidate>,
+    /// The market that the values hold for; `None` for all side by side.
+    pub market: Option<Market>,
+    /// The markets for which something of its own is known, the nearest to the
+    /// root first, without the world.
+    pub markets: Vec<Market>,
+    /// What is known, its own first, in the order of the registry; then what
+    /// its series and its brand state.
+    pub facts: Vec<Fact>,
+    /// Which system it runs where.
+    pub systems: Vec<Systems>,
+    /// A report that was denied and that the device is known for.
+    pub report: Option<Report>,
+    /// Every claim about it and those that it inherits, in the order of the
+    /// registry, whatever market was asked for.
+    pub claims: Vec<Said>,
+    /// Every change of these claims, newest first.
+    pub changes: Vec<Changed>,
+    /// How many different sources the claims rest on.
+    pub sources: usize,
+    /// How many origins these sources have.
+    pub independence: Independence,
+    /// When anything about it last changed.
+    pub last_change: Option<PartialDate>,
+    /// How many unconfirmed claims are hidden by the point of view.
+    pub hidden: usize,
+    /// Whether every rumor and leak about it is without news for half a year.
+    pub all_stale: bool,
+}
+
+/// Answers about the device that is meant. `typed` is what first led to the
+/// device, when a control carries its number since.
+pub fn answer(
+    snapshot: &Snapshot,
+    device: &Wanted,
+    typed: Option<&str>,
+    market: Option<Market>,
+    view: &View,
+) -> Answer {
+    let resolved = match resolve::device(snapshot, device, view.today) {
+        Ok(resolved) => resolved,
+        Err(unresolved) => return unresolved.into(),
+    };
+    let found = snapshot.catalog.subject(resolved.number);
+    let Some((subject, kind)) = found.and_then(|s| Some((s, s.device()?.kind))) else {
+        return resolve::unknown(resolved.number, Kinds::Device).into();
+    };
+    let (inexact, runners_up) = match (resolved.inexact, typed) {
+        (None, Some(typed)) => led_here(snapshot, typed, resolved.number, view),
+        (inexact, _) => (inexact, resolved.runners_up),
+    };
+    let catalog = &snapshot.catalog;
+    let market = market.or(view.market).filter(|m| *m != Market::WORLD);
+    let all = claims_about(catalog, subject);
+    let visible = |claim: &&Claim| view.show_rumors || !claim.state.status.is_unconfirmed();
+    let shown: Vec<&Claim> = all.iter().copied().filter(visible).collect();
+    let tell = |claim: &Claim| Said::of(catalog, claim, subject.number, view.today);
+    let facts = facts(catalog, subject.number, &shown, market, view.today);
+    let claims: Vec<Said> = shown.iter().map(|claim| tell(claim)).collect();
+    let all_sources: BTreeSet<_> = shown.iter().flat_map(|c| source_keys(c)).collect();
+    let stage = resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored);
+    Answer::Device(Box::new(DeviceAnswer {
+        number: subject.number,
+        name: catalog.full_name(subject),
+        short_name: subject.name.to_string(),
+        kind,
+        stage,
+        looked_for: subject.device().and_then(|d| d.looked_for_release.clone()),
+        inexact,
+        runners_up,
+        market,
+        markets: markets(catalog, &all),
+        systems: system::systems(catalog, &facts, market),
+        facts,
+        report: past::report(&shown, subject.number),
+        changes: past::changes(&shown, catalog, subject.number),
+        sources: all_sources.len(),
+        independence: independence(
+            shown.iter().flat_map(|claim| claim.state.sources.iter()),
+            catalog.publishers(),
+        ),
+        last_change: past::last_change(&shown, subject.number),
+        hidden: all.len() - shown.len(),
+        all_stale: all_stale(&claims),
+        claims,
+    }))
+}
+
+/// The words that led to a device which a control now names by its number.
+fn led_here(
+    snapshot: &Snapshot,
+    typed: &str,
+    number: SubjectNumber,
+    view: &View,
+) -> (Option<String>, Vec<Candidate>) {
+    let found = resolve::device(snapshot, &Wanted::Typed(typed.to_owned()), view.today);
+    let others = match found {
+        Ok(found) if found.number == number => found.runners_up,
+        _ => Vec::new(),
+    };
+    (Some(typed.to_owned()), others)
+}
+
+/// Every claim about a device, then those of its series and its brand that
+/// show on it; each group in the order of the registry.
+pub(super) fn claims_about<'a>(catalog: &'a Catalog, subject: &'a Subject) -> Vec<&'a Claim> {
+    let mut claims: Vec<&Claim> = catalog.claims_of(subject.number).iter().collect();
+    claims.sort_by_key(|claim| claim.property);
+    let series = subject.device().and_then(|device| device.series);
+    let fits = |claim: &&Claim| claim.property.spec().fits.contains(&SubjectKind::Device);
+    let mut stated: Vec<&Claim> = series
+        .into_iter()
+        .flat_map(|series| catalog.claims_of(series))
+        .filter(fits)
+        .collect();
+    stated.sort_by_key(|claim| claim.property);
+    for claim in catalog.inherited(subject) {
+        if !stated.iter().any(|known| known.id == claim.id) {
+            stated.push(claim);
+        }
+    }
+    claims.extend(stated);
+    claims
+}
+
+/// What tells one source from another: who published it, and where.
+fn source_keys(claim: &Claim) -> impl Iterator<Item = (&str, &str)> {
+    claim.state.sources.iter().map(|source| {
+        let place = source.url.as_ref().map(|url| url.as_str());
+        let title = source.title.as_ref().map(|title| title.as_str());
+        (
+            source.publisher.as_str(),
+            place.or(title).unwrap_or_default(),
+        )
+    })
+}
+
+/// The markets that the claims name, China first, then outside China, then the
+/// others by code; the values of "sold in" count as well.
+fn markets(catalog: &Catalog, claims: &[&Claim]) -> Vec<Market> {
+    let mut found: Vec<Market> = claims
+        .iter()
+        .flat_map(|claim| {
+            let sold = match claim.state.value {
+                Value::Market(market) if claim.property == Property::ReleaseMarket => Some(market),
+                _ => None,
+            };
+            [Some(claim.market), sold]
+        })
+        .flatten()
+        .filter(|market| *market != Market::WORLD && catalog.markets().contains(*market))
+        .collect();
+    found.sort_by_key(|market| order(*market));
+    found.dedup();
+    found
+}
+
+/// The order in which markets stand side by side: the world, China, outside
+/// China, then by code.
+pub(super) fn order(market: Market) -> (u8, Market) {
+    let rank = match market {
+        Market::WORLD => 0,
+        Market::CHINA => 1,
+        Market::GLOBAL => 2,
+        _ => 3,
+    };
+    (rank, market)
+}
+
+fn all_stale(claims: &[Said]) -> bool {
+    let mut open = claims
+        .iter()
+        .filter(|said| matches!(said.status, Status::Rumored | Status::Leaked))
+        .peekable();
+    open.peek().is_some() && open.all(|said| said.stale)
+}
+
+impl Section {
+    /// The section of a device card that shows a property.
+    pub fn of(property: Property) -> Self {
+        match property.spec().topic {
+            Topic::Display => Self::Display,
+            Topic::Camera => Self::Camera,
+            Topic::Battery => Self::Battery,
+            Topic::Performance => Self::Performance,
+            Topic::Software => Self::Software,
+            Topic::General => match property {
+                Property::BodyHeight
+                | Property::BodyWidth
+                | Property::BodyDepth
+                | Property::BodyFoldedDepth
+                | Property::BodyWeight
+                | Property::BodyProtection
+                | Property::BodyBiometrics
+                | Property::DesignNote => Self::Display,
+                _ => Self::Software,
+            },
+        }
+    }
+}

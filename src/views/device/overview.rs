@@ -1,0 +1,380 @@
+//! The overview: what most people want to know, in at most ten lines.
+
+use jiff::civil::Date;
+
+use super::super::Context;
+use super::super::card::{Card, CardSection, Row};
+use super::super::rows;
+use super::part::{self, Part, line, marks, parts};
+use crate::answers::Said;
+use crate::answers::device::{DeviceAnswer, Report, Systems};
+use crate::domain::{
+    DateSpan, Market, PartialDate, Property, Source, Stage, Status, SubjectNumber, Value,
+};
+use crate::i18n::format;
+
+/// The most lines below the first one.
+const LINES: usize = 10;
+/// The most lines about systems, so that the rest finds room.
+const SYSTEM_LINES: usize = 5;
+/// How many places "sold in" names before it counts.
+const PLACES: usize = 3;
+
+/// Fills the card with the overview.
+pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>) {
+    let head = head(answer, context);
+    let mut body = systems(answer, context);
+    let room = LINES.saturating_sub(head.len() + body.len());
+    body.extend(specs(answer, context).into_iter().take(room));
+    if body.is_empty() && head.is_empty() {
+        let key = if answer.hidden > 0 {
+            "spec-only-hidden"
+        } else {
+            "spec-nothing-known"
+        };
+        body.push(Row::plain(context.words.say(key)));
+    }
+    card.push(CardSection::bare(head));
+    card.push(CardSection::bare(body));
+}
+
+/// The lines right below the title: how it came to its stage.
+fn head(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Row> {
+    let words = context.words;
+    let released = matches!(answer.stage, Stage::Released(_));
+    if let (Some(report), false) = (answer.report, released) {
+        return vec![Row::plain(reported(report, context))];
+    }
+    match answer.stage {
+        Stage::NoReleaseFound(date) => {
+            let date = format::date(words, date);
+            let text = words.say_with("spec-looked-for", &[("date", (&date).into())]);
+            vec![Row::plain(text)]
+        }
+        Stage::Released(_) => sold_in(answer, context).into_iter().collect(),
+        Stage::Canceled => fact_line(answer, Property::ReleaseCanceled, context)
+            .into_iter()
+            .collect(),
+        Stage::Rumored | Stage::Announced => [
+            Property::ReleaseCanceled,
+            Property::ReleaseAnnounced,
+            Property::ReleaseDate,
+        ]
+        .into_iter()
+        .filter_map(|property| fact_line(answer, property, context))
+        .collect(),
+    }
+}
+
+/// `Reported in Jun 2021, denied on 30 Jun 2021.`
+fn reported(report: Report, context: &Context<'_>) -> String {
+    let words = context.words;
+    let denied = report.denied.map(|date| format::date_in(words, date));
+    let reported = report.reported.map(|date| format::date_in(words, date));
+    let days = match (report.reported, report.denied) {
+        (Some(first), Some(then)) => days_between(first, then),
+        _ => None,
+    };
+    match (&reported, &denied) {
+        (Some(reported), _) if days == Some(0) => words.say_with(
+            "spec-reported-denied-same-day",
+            &[("reported", reported.into())],
+        ),
+        (Some(reported), _) if days.is_some_and(|days| days < 7) => words.say_with(
+            "spec-reported-denied-same-week",
+            &[("reported", reported.into())],
+        ),
+        (Some(reported), Some(denied)) => words.say_with(
+            "spec-reported-denied",
+            &[("reported", reported.into()), ("denied", denied.into())],
+        ),
+        (None, Some(denied)) => words.say_with("spec-denied", &[("denied", denied.into())]),
+        (_, None) => words.say("spec-denied-undated"),
+    }
+}
+
+/// Days from one to the other, where both are known to the day.
+fn days_between(first: PartialDate, then: PartialDate) -> Option<i32> {
+    let day = |date: PartialDate| -> Option<Date> {
+        match date.span {
+            DateSpan::Day(day) if !date.not_before => Some(day),
+            _ => None,
+        }
+    };
+    let days = day(first)?.until(day(then)?).ok()?.get_days();
+    (days >= 0).then_some(days)
+}
+
+/// Where it is sold; a place inside another one needs no mention.
+fn sold_in(answer: &DeviceAnswer, context: &Context<'_>) -> Option<Row> {
+    let words = context.words;
+    let label = format::property(words, Property::ReleaseMarket);
+    let fact = answer
+        .facts
+        .iter()
+        .find(|fact| fact.property() == Some(Property::ReleaseMarket))?;
+    let leading = fact.best.first()?;
+    let marks = marks(answer, leading, false, context);
+    let mut places: Vec<Market> = Vec::new();
+    for said in &fact.best {
+        let Value::Market(place) = said.value else {
+            continue;
+        };
+        let tree = context.catalog.markets();
+        let inside = places
+            .iter()
+            .any(|outer| tree.distance(place, *outer).is_some());
+        if said.status == leading.status && !inside {
+            places.push(place);
+        }
+    }
+    let everywhere = places.contains(&Market::CHINA) && places.contains(&Market::GLOBAL);
+    if everywhere || places.contains(&Market::WORLD) {
+        let text = format::market(words, Market::WORLD);
+        return Some(rows::marked_row(&label, &text, &marks, context));
+    }
+    let names: Vec<String> = places
+        .iter()
+        .take(PLACES)
+        .map(|place| format::market(words, *place))
+        .collect();
+    let more = places.len().saturating_sub(PLACES);
+    let text = if more > 0 {
+        let names = rows::joined_marks(&names, context);
+        words.say_with(
+            "spec-sold-more",
+            &[("places", (&names).into()), ("count", more.into())],
+        )
+    } else {
+        format::list_and(words, &names)
+    };
+    (!names.is_empty()).then(|| rows::marked_row(&label, &text, &marks, context))
+}
+
+fn fact_line(answer: &DeviceAnswer, property: Property, context: &Context<'_>) -> Option<Row> {
+    let parts = parts(answer, property, context);
+    let expected =
+        property == Property::ReleaseAnnounced && parts.iter().all(|part| !part.marks.is_empty());
+    let label = if expected {
+        context.words.say("spec-label-expected")
+    } else {
+        format::property(context.words, property)
+    };
+    line(&label, &parts, context)
+}
+
+/// Which system it runs where.
+fn systems(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Row> {
+    let beside_china = answer
+        .systems
+        .iter()
+        .any(|known| known.places.contains(&Market::CHINA));
+    let mut lines: Vec<Row> = Vec::new();
+    for known in &answer.systems {
+        for row in of_place(answer, known, beside_china, context) {
+            if lines.len() < SYSTEM_LINES {
+                lines.push(row);
+            }
+        }
+    }
+    lines
+}
+
+fn of_place(
+    answer: &DeviceAnswer,
+    known: &Systems,
+    beside_china: bool,
+    context: &Context<'_>,
+) -> Vec<Row> {
+    let words = context.words;
+    let label = |text: &str| super::label(text, &known.places, beside_china, context);
+    let mut lines = Vec::new();
+    if let Some(fact) = &known.own
+        && let Some(said) = fact.leading()
+    {
+        let property = match said.property {
+            Property::OsLaunch if !matches!(answer.stage, Stage::Released(_)) => {
+                words.say("spec-label-os")
+            }
+            other => format::property(words, other),
+        };
+        let marks = marks(answer, said, fact.is_disputed(), context);
+        let text = part::values(fact, context);
+        let row = rows::marked_row(&label(&property), &text, &marks, context);
+        lines.push(row.telling(said.key));
+        lines.extend(behind(answer, known, said, context));
+    }
+    if let Some(update) = &known.update {
+        let property = format::property(words, Property::OsUpgrade);
+        let text = rows::value(update.property, &update.value, context);
+        let marks = marks(answer, update, false, context);
+        lines.push(rows::marked_row(&label(&property), &text, &marks, context));
+    }
+    if let (None, None, Some(habit)) = (&known.own, &known.update, &known.maker) {
+        let phones = habit_label(habit, context);
+        let text = rows::value(habit.property, &habit.value, context);
+        let marks = if habit.status == Status::Confirmed {
+            String::new()
+        } else {
+            rows::marks(habit, false, context)
+        };
+        lines.push(rows::marked_row(&label(&phones), &text, &marks, context));
+    }
+    lines
+}
+
+/// `Nokia phones`.
+pub(super) fn habit_label(habit: &Said, context: &Context<'_>) -> String {
+    let owner = habit.stated_for.clone().unwrap_or_default();
+    context
+        .words
+        .say_with("spec-label-habit", &[("owner", (&owner).into())])
+}
+
+/// The lines behind a value that is not confirmed: who denied it, and what its
+/// maker does in general, or who says so.
+fn behind(answer: &DeviceAnswer, known: &Systems, said: &Said, context: &Context<'_>) -> Vec<Row> {
+    if said.status == Status::Confirmed {
+        return Vec::new();
+    }
+    let live = said.status.is_live();
+    // Beside other places, the habit stands with the value that it agrees with.
+    let habit = known
+        .maker
+        .as_ref()
+        .filter(|_| live || answer.systems.len() == 1);
+    let evidence = if live && habit.is_some() {
+        None
+    } else {
+        rows::evidence(said, context)
+    };
+    let habit = habit.map(|habit| habit_row(answer, habit, context));
+    evidence.into_iter().chain(habit).collect()
+}
+
+/// What a maker does in general. Where the maker itself says so after a
+/// denied report of something else, it "stays with" it.
+fn habit_row(answer: &DeviceAnswer, habit: &Said, context: &Context<'_>) -> Row {
+    let words = context.words;
+    let system = rows::value(habit.property, &habit.value, context);
+    let owner = habit.stated_for.clone().unwrap_or_default();
+    let denied = answer.claims.iter().any(|said| {
+        let system = matches!(said.property, Property::OsLaunch | Property::OsCurrent);
+        let own = system && said.stated_for.is_none();
+        own && !said.status.is_live() && !said.value.agrees(&habit.value)
+    });
+    let says_so = habit
+        .sources
+        .iter()
+        .any(|source| is_voice_of(source, habit.about, context));
+    let text = if denied && says_so {
+        words.say_with(
+            "spec-maker-stays",
+            &[("maker", (&owner).into()), ("system", (&system).into())],
+        )
+    } else {
+        let label = habit_label(habit, context);
+        words.say_with(
+            "row",
+            &[("label", (&label).into()), ("value", (&system).into())],
+        )
+    };
+    Row::plain(text).indented().telling(habit.key)
+}
+
+/// Whether a source carries the words of this brand itself.
+fn is_voice_of(source: &Source, brand: SubjectNumber, context: &Context<'_>) -> bool {
+    let Some(brand) = context.catalog.subject(brand) else {
+        return false;
+    };
+    let speaker = source.quotes.as_ref().unwrap_or(&source.publisher);
+    speaker.as_str() == brand.id.as_str()
+}
+
+/// The lines about hardware, the most wanted first.
+fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Row> {
+    use Property::{
+        BatteryCapacity, BatteryEnergy, BatteryLife, BodyDepth, BodyProtection, BodyWeight,
+        ChargingWired, ChipSoc, ChipVendor, DisplayRefreshRate, DisplayResolution, DisplaySize,
+        DisplayTechnology, MemoryRam, StorageCapacity, SupportUntil,
+    };
+    let words = context.words;
+    let all = |properties: &[Property]| -> Vec<Part> {
+        let each = properties.iter().map(|p| parts(answer, *p, context));
+        each.flatten().collect()
+    };
+    let first = |properties: &[Property]| -> Vec<Part> {
+        let mut each = properties.iter().map(|p| parts(answer, *p, context));
+        each.find(|parts| !parts.is_empty()).unwrap_or_default()
+    };
+    let mut battery = first(&[BatteryCapacity, BatteryEnergy, BatteryLife]);
+    battery.extend(named(answer, ChargingWired, context, &|value| {
+        words.say_with("spec-part-charging", &[("value", value.into())])
+    }));
+    let mut body = all(&[BodyWeight]);
+    body.extend(named(answer, BodyDepth, context, &|value| {
+        words.say_with("spec-part-thick", &[("value", value.into())])
+    }));
+    body.extend(all(&[BodyProtection]));
+    let mut memory = named(answer, MemoryRam, context, &|value| {
+        words.say_with("spec-part-ram", &[("value", value.into())])
+    });
+    memory.extend(all(&[StorageCapacity]));
+    let mut display = all(&[DisplaySize, DisplayRefreshRate]);
+    display.extend(first(&[DisplayTechnology, DisplayResolution]));
+    let lines = [
+        ("spec-row-battery", battery),
+        ("spec-row-display", display),
+        ("spec-row-camera", cameras(answer, context)),
+        ("spec-row-chip", first(&[ChipSoc, ChipVendor])),
+        ("spec-row-memory", memory),
+        ("spec-row-support", all(&[SupportUntil])),
+        ("spec-row-body", body),
+    ];
+    lines
+        .into_iter()
+        .filter_map(|(label, parts)| line(&words.say(label), &parts, context))
+        .collect()
+}
+
+/// The parts of a property, each with a word that says what it is.
+fn named(
+    answer: &DeviceAnswer,
+    property: Property,
+    context: &Context<'_>,
+    name: &dyn Fn(&str) -> String,
+) -> Vec<Part> {
+    let found = parts(answer, property, context).into_iter();
+    let renamed = found.map(|part| Part {
+        text: name(&part.text),
+        ..part
+    });
+    renamed.collect()
+}
+
+fn cameras(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
+    let words = context.words;
+    let mut found = named(answer, Property::CameraMain, context, &|value| {
+        words.say_with("spec-part-main", &[("value", value.into())])
+    });
+    if found.is_empty() {
+        found = parts(answer, Property::CameraModules, context);
+    }
+    found.extend(parts(answer, Property::CameraBrand, context));
+    found.extend(named(
+        answer,
+        Property::CameraUltrawide,
+        context,
+        &|value| words.say_with("spec-part-ultrawide", &[("value", value.into())]),
+    ));
+    found.extend(named(
+        answer,
+        Property::CameraTelephoto,
+        context,
+        &|value| words.say_with("spec-part-telephoto", &[("value", value.into())]),
+    ));
+    found.extend(named(answer, Property::CameraFront, context, &|value| {
+        words.say_with("spec-part-front", &[("value", value.into())])
+    }));
+    found
+}

@@ -1,0 +1,157 @@
+//! Parts: the values of a line that tells several properties at once, such as
+//! `Display: 6.3 in, 120 Hz, OLED`.
+
+use super::super::Context;
+use super::super::card::Row;
+use super::super::rows;
+use crate::answers::Said;
+use crate::answers::device::{DeviceAnswer, Fact};
+use crate::domain::property::Arity;
+use crate::domain::{Market, Property, Status, Value};
+use crate::i18n::format;
+
+/// How many characters a phone shows on a line.
+pub(super) const PHONE: usize = 36;
+
+/// A value with what stands behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The value.
+    pub(super) text: String,
+    /// Its marks; empty when it is confirmed and nothing else is to be said.
+    pub(super) marks: String,
+}
+
+/// The values of a property, wherever they hold, each with its place.
+pub(super) fn parts(answer: &DeviceAnswer, property: Property, context: &Context<'_>) -> Vec<Part> {
+    let facts: Vec<&Fact> = answer
+        .facts
+        .iter()
+        .filter(|fact| fact.property() == Some(property))
+        .collect();
+    let own = facts.iter().any(|fact| fact.is_own() && fact.is_known());
+    facts
+        .into_iter()
+        .filter(|fact| fact.is_known() && fact.is_own() == own)
+        .flat_map(|fact| of_fact(answer, fact, context))
+        .collect()
+}
+
+fn of_fact(answer: &DeviceAnswer, fact: &Fact, context: &Context<'_>) -> Vec<Part> {
+    let Some(said) = fact.best.first() else {
+        return Vec::new();
+    };
+    if matches!(said.value, Value::None | Value::Unknown) {
+        return Vec::new();
+    }
+    // The card says once that rumors are stale: the lines here are short.
+    let fresh = |said: &Said| Said {
+        stale: false,
+        ..said.clone()
+    };
+    let mut parts = vec![Part {
+        text: placed(&values(fact, context), &fact.places, context),
+        marks: marks(answer, &fresh(said), fact.is_disputed(), context),
+    }];
+    parts.extend(fact.nearer.iter().map(|said| Part {
+        text: placed(
+            &rows::value(said.property, &said.value, context),
+            &[said.market],
+            context,
+        ),
+        marks: marks(answer, &fresh(said), false, context),
+    }));
+    parts
+}
+
+fn placed(text: &str, places: &[Market], context: &Context<'_>) -> String {
+    rows::label_in(text, places, context)
+}
+
+/// The values of a fact: what is disputed side by side, what holds together
+/// joined.
+pub(super) fn values(fact: &Fact, context: &Context<'_>) -> String {
+    let live = fact.best.iter().chain(&fact.disputed);
+    let denied = fact
+        .dead
+        .iter()
+        .take(if fact.best.is_empty() { 1 } else { 0 });
+    let mut texts: Vec<String> = Vec::new();
+    for said in live.chain(denied) {
+        let text = rows::value(said.property, &said.value, context);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let many = fact
+        .property()
+        .is_some_and(|property| property.spec().arity == Arity::Many);
+    if many {
+        format::list_and(context.words, &texts)
+    } else {
+        format::list_or(context.words, &texts)
+    }
+}
+
+/// The marks of a claim on this card; empty when it is plainly confirmed.
+pub(super) fn marks(
+    answer: &DeviceAnswer,
+    said: &Said,
+    disputed: bool,
+    context: &Context<'_>,
+) -> String {
+    let stale = said.stale && !answer.all_stale;
+    let plain = said.status == Status::Confirmed && !disputed && !stale && !said.overdue;
+    let mut marks = if plain {
+        Vec::new()
+    } else {
+        rows::computed_marks(said, disputed, stale, context)
+    };
+    if let Some(owner) = &said.stated_for {
+        let of = context
+            .words
+            .say_with("spec-mark-stated", &[("owner", owner.into())]);
+        marks.push(of);
+    }
+    rows::joined_marks(&marks, context)
+}
+
+/// A line of as many parts as fit on a phone, at least one. Parts with the
+/// same backing share it at the end of the line.
+pub(super) fn line(label: &str, parts: &[Part], context: &Context<'_>) -> Option<Row> {
+    let (first, rest) = parts.split_first()?;
+    let mut kept = vec![first.clone()];
+    let mut row = joined(label, &kept, context);
+    for part in rest {
+        kept.push(part.clone());
+        let longer = joined(label, &kept, context);
+        if longer.text().chars().count() <= PHONE {
+            row = longer;
+        } else {
+            kept.pop();
+        }
+    }
+    Some(row)
+}
+
+fn joined(label: &str, parts: &[Part], context: &Context<'_>) -> Row {
+    let shared = parts
+        .first()
+        .filter(|first| parts.iter().all(|part| part.marks == first.marks))
+        .map(|first| first.marks.as_str());
+    let texts: Vec<String> = parts
+        .iter()
+        .map(|part| match shared {
+            None if !part.marks.is_empty() => context.words.say_with(
+                "spec-part-marked",
+                &[
+                    ("value", (&part.text).into()),
+                    ("marks", (&part.marks).into()),
+                ],
+            ),
+            _ => part.text.clone(),
+        })
+        .collect();
+    let text = rows::joined_marks(&texts, context);
+    rows::marked_row(label, &text, shared.unwrap_or_default(), context)
+}
