@@ -17,6 +17,25 @@ use crate::search::Snapshot;
 /// The most devices that are compared.
 pub const MOST: usize = 4;
 
+/// What people compare first, in this order; the rest follows by section.
+const WANTED: &[Property] = &[
+    Property::OsLaunch,
+    Property::OsCurrent,
+    Property::ChipSoc,
+    Property::ChipVendor,
+    Property::DisplaySize,
+    Property::DisplayRefreshRate,
+    Property::CameraMain,
+    Property::BatteryCapacity,
+    Property::ChargingWired,
+    Property::MemoryRam,
+    Property::StorageCapacity,
+    Property::BodyWeight,
+    Property::ReleaseDate,
+    Property::SupportUntil,
+    Property::ReleaseMarket,
+];
+
 /// Two to four devices side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CompareAnswer {
@@ -182,7 +201,10 @@ fn rows(each: &[Vec<Fact>], tree: &MarketTree) -> Vec<ComparedRow> {
         .map(|row| row.property)
         .filter(|property| is_compared(*property))
         .collect();
-    properties.sort_by_key(|property| Section::of(*property));
+    properties.sort_by_key(|property| {
+        let wanted = WANTED.iter().position(|wanted| wanted == property);
+        (wanted.unwrap_or(WANTED.len()), Section::of(*property))
+    });
     let mut rows: Vec<ComparedRow> = Vec::new();
     for property in properties {
         let first = rows.len();
@@ -210,6 +232,10 @@ fn places(each: &[Vec<Fact>], property: Property) -> Vec<Market> {
         .collect();
     places.sort_by_key(|place| order(*place));
     places.dedup();
+    // China and the rest make the world; what holds everywhere stands in both.
+    if places.contains(&Market::CHINA) && places.contains(&Market::GLOBAL) {
+        places.retain(|place| *place != Market::WORLD);
+    }
     places
 }
 

@@ -34,9 +34,8 @@ pub fn answer(snapshot: &Snapshot, text: &str, view: &View) -> Answer {
     let catalog = &snapshot.catalog;
     let mut numbers: Vec<SubjectNumber> = Vec::new();
     for mention in snapshot.devices.scan(text) {
-        let number = SubjectNumber(mention.number);
-        if !numbers.contains(&number) {
-            numbers.push(number);
+        if !numbers.contains(&mention.number) {
+            numbers.push(mention.number);
         }
     }
     let named = |number: &SubjectNumber| {

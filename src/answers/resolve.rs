@@ -118,7 +118,11 @@ const NAMED: &[SubjectKind] = &[
 ///
 /// # Errors
 /// "Which one?" and "no record", as values for the answer.
-pub fn device(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
+pub(super) fn device(
+    snapshot: &Snapshot,
+    wanted: &Wanted,
+    today: Date,
+) -> Result<Resolved, Unresolved> {
     match wanted {
         Wanted::Number(number) => known(
             snapshot,
@@ -134,7 +138,11 @@ pub fn device(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resol
 ///
 /// # Errors
 /// As [`device`].
-pub fn system(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
+pub(super) fn system(
+    snapshot: &Snapshot,
+    wanted: &Wanted,
+    today: Date,
+) -> Result<Resolved, Unresolved> {
     match wanted {
         Wanted::Number(number) => known(
             snapshot,
@@ -151,7 +159,11 @@ pub fn system(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resol
 ///
 /// # Errors
 /// As [`device`].
-pub fn any(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
+pub(super) fn any(
+    snapshot: &Snapshot,
+    wanted: &Wanted,
+    today: Date,
+) -> Result<Resolved, Unresolved> {
     let typed = match wanted {
         Wanted::Number(number) => return known(snapshot, *number, |_| true, Kinds::Any),
         Wanted::Typed(typed) => typed,

@@ -177,38 +177,22 @@ pub struct Independence {
 }
 
 /// Counts the origins of some sources; sources of one origin count once. One
-<<<<<<< HEAD
 /// that others among them repeat or quote is the origin that they name.
-=======
-/// that others repeat is an origin itself.
->>>>>>> 0e326e7 (Answer about one device, compare several, and find them in a message)
 pub fn independence<'a>(
     sources: impl IntoIterator<Item = &'a Source>,
     publishers: &Publishers,
 ) -> Independence {
     let mut origins = BTreeSet::new();
-<<<<<<< HEAD
     let mut unnamed = Vec::new();
-=======
-    let mut open = Vec::new();
->>>>>>> 0e326e7 (Answer about one device, compare several, and find them in a message)
     for source in sources {
         match source.known_origin(publishers) {
             Some(origin) => {
                 origins.insert(origin);
             }
-<<<<<<< HEAD
             None => unnamed.push(&source.publisher),
         }
     }
     unnamed.retain(|publisher| !origins.contains(publisher));
-=======
-            None => open.push(&source.publisher),
-        }
-    }
-    open.retain(|publisher| !origins.contains(*publisher));
-    let unknown = open.len();
->>>>>>> 0e326e7 (Answer about one device, compare several, and find them in a message)
     Independence {
         origins: origins.len(),
         unknown: unnamed.len(),

@@ -36,20 +36,22 @@ pub(super) fn card(answer: &CompareAnswer, context: &Context<'_>) -> Card {
         .rows
         .iter()
         .filter(|row| row.differs || !only_differences);
-    for row in shown {
-        card.push(section(row, answer, context));
-    }
-    if card.sections.len() == 1 {
+    let told: Vec<Row> = shown
+        .flat_map(|row| rows_of(row, answer, context))
+        .collect();
+    if told.is_empty() {
         let row = Row::plain(words.say("compare-no-difference"));
         card.push(CardSection::bare(vec![row]));
     }
+    card.push(CardSection::bare(told));
     card.footer = footer(answer, context);
     card.select = menu(answer, context);
-    card.buttons = vec![toggle(only_differences, answer, context)];
+    card.buttons = vec![toggle(context)];
     card
 }
 
-fn section(row: &ComparedRow, answer: &CompareAnswer, context: &Context<'_>) -> CardSection {
+/// The property, and below it a row per device: together they stay on a page.
+fn rows_of(row: &ComparedRow, answer: &CompareAnswer, context: &Context<'_>) -> Vec<Row> {
     let words = context.words;
     let china = answer
         .rows
@@ -65,13 +67,16 @@ fn section(row: &ComparedRow, answer: &CompareAnswer, context: &Context<'_>) -> 
     };
     let each = answer.devices.iter().zip(&row.cells);
     let told = each.map(|(device, cell)| match cell {
-        Some(cell) => known(device, cell, context),
+        Some(cell) => known(device, cell, context).indented(),
         None => {
             let unknown = words.say("value-unknown");
-            rows::plain_row(&device.short_name, &unknown, context)
+            rows::plain_row(&device.short_name, &unknown, context).indented()
         }
     });
-    CardSection::new(heading, told.collect())
+    [Row::of(Span::Strong(heading))]
+        .into_iter()
+        .chain(told)
+        .collect()
 }
 
 /// `X60 Pro: 6,000 mAh, rumored`; the better value stands out.
@@ -125,8 +130,13 @@ fn footer(answer: &CompareAnswer, context: &Context<'_>) -> Vec<Row> {
     let mut lines = Vec::new();
     for device in &answer.devices {
         if let Some(typed) = &device.inexact {
-            let name = ("name", (&device.short_name).into());
-            lines.push(words.say_with("compare-showing", &[name, ("typed", typed.into())]));
+            lines.push(words.say_with(
+                "compare-showing",
+                &[
+                    ("name", (&device.short_name).into()),
+                    ("typed", typed.into()),
+                ],
+            ));
         }
     }
     for name in &answer.named_twice {
@@ -179,32 +189,29 @@ fn menu(answer: &CompareAnswer, context: &Context<'_>) -> Option<Select> {
     Select::new(&words.say("compare-menu"), options.collect(), action)
 }
 
-fn toggle(only_differences: bool, answer: &CompareAnswer, context: &Context<'_>) -> Button {
-    let key = if only_differences {
-        "compare-button-all"
-    } else {
-        "compare-button-differences"
-    };
-    let devices = answer.devices.iter().map(|d| Wanted::Number(d.number));
-    let action = Action::Show(Asked {
-        question: Question::Compare {
-            devices: devices.collect(),
-            only_differences: !only_differences,
-        },
-        market: context.asked.market,
-        page: 0,
-    });
-    Button::new(&context.words.say(key), action)
+fn toggle(context: &Context<'_>) -> Button {
+    let mut asked = context.asked.clone();
+    asked.page = 0;
+    let mut key = "compare-button-differences";
+    if let Question::Compare {
+        only_differences, ..
+    } = &mut asked.question
+    {
+        if *only_differences {
+            key = "compare-button-all";
+        }
+        *only_differences = !*only_differences;
+    }
+    Button::new(&context.words.say(key), Action::Show(asked))
 }
 
 /// There is nothing to compare one device with.
 fn one_device(device: &Compared, answer: &CompareAnswer, context: &Context<'_>) -> Card {
     let words = context.words;
-    let name = ("name", (&device.name).into());
     let title = if answer.named_twice.is_empty() {
-        words.say_with("compare-one-title", &[name])
+        words.say_with("compare-one-title", &[("name", (&device.name).into())])
     } else {
-        words.say_with("compare-same-title", &[name])
+        words.say_with("compare-same-title", &[("name", (&device.name).into())])
     };
     let mut card = Card::new(&title, Tone::Missing);
     let row = Row::plain(words.say("compare-one"));

@@ -19,7 +19,7 @@ mod system;
 pub mod terminal;
 mod unresolved;
 
-use crate::answers::{Answer, Asked, Manual, View};
+use crate::answers::{Answer, Asked, Manual, Question, Unresolved, View, Wanted};
 use crate::catalog::Catalog;
 use crate::i18n::Words;
 use card::Card;
@@ -41,10 +41,14 @@ pub struct Context<'a> {
 
 /// The card of an answer, cut to the page that was asked for.
 pub fn card(answer: &Answer, context: &Context<'_>) -> Card {
+    let asked = settled(answer, context.asked);
+    let context = &Context {
+        asked: &asked,
+        ..*context
+    };
     let whole = match answer {
         Answer::Device(answer) => device::card(answer, context),
         Answer::Compare(answer) => compare::card(answer, context),
-        Answer::Unclear(unclear) => unresolved::unclear(unclear, context),
         Answer::System(answer) => system::card(answer, context),
         Answer::Feed(answer) => rumors::feed(answer, context),
         Answer::Dossier(answer) => rumors::dossier(answer, context),
@@ -54,6 +58,31 @@ pub fn card(answer: &Answer, context: &Context<'_>) -> Card {
         Answer::About(answer) => about::card(answer, context),
         Answer::Which(which) => unresolved::which(which, context),
         Answer::NoRecord(miss) => unresolved::no_record(miss, context),
+        Answer::Unclear(unclear) => match &unclear.why {
+            Unresolved::Which(which) => unresolved::which(which, context),
+            Unresolved::NoRecord(miss) => unresolved::no_record(miss, context),
+        },
     };
     pages::cut_to_page(whole, context)
+}
+
+/// The question with the devices that were found by their numbers, so that
+/// controls carry numbers and never what was typed for them.
+fn settled(answer: &Answer, asked: &Asked) -> Asked {
+    let mut asked = asked.clone();
+    match (answer, &mut asked.question) {
+        (Answer::Device(found), Question::Spec { device, typed, .. }) => {
+            *device = Wanted::Number(found.number);
+            typed.clone_from(&found.inexact);
+        }
+        (Answer::Compare(found), Question::Compare { devices, .. }) => {
+            let numbers = found.devices.iter().map(|device| device.number);
+            *devices = numbers.map(Wanted::Number).collect();
+        }
+        (Answer::Unclear(unclear), Question::Compare { devices, .. }) => {
+            devices.clone_from(&unclear.devices);
+        }
+        _ => {}
+    }
+    asked
 }

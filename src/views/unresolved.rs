@@ -2,8 +2,7 @@
 
 use super::Context;
 use super::card::{Card, CardSection, Row, Select, SelectOption, Tone, cut};
-use crate::answers::compare::Unclear;
-use crate::answers::{Action, Candidate, Choice, Kinds, Miss, Question, Unresolved, Which};
+use crate::answers::{Action, Candidate, Choice, Kinds, Miss, Question, Which};
 use crate::i18n::format;
 
 /// How many candidates are named in the text; the menu holds them all.
@@ -56,23 +55,6 @@ pub(super) fn no_record(miss: &Miss, context: &Context<'_>) -> Card {
     card.select = menu("search-open", &miss.nearest, context);
     card.hidden = true;
     card
-}
-
-/// The card that asks about one device of a comparison; a choice settles that
-/// one and goes on.
-pub(super) fn unclear(unclear: &Unclear, context: &Context<'_>) -> Card {
-    let mut asked = context.asked.clone();
-    if let Question::Compare { devices, .. } = &mut asked.question {
-        devices.clone_from(&unclear.devices);
-    }
-    let context = Context {
-        asked: &asked,
-        ..*context
-    };
-    match &unclear.why {
-        Unresolved::Which(candidates) => which(candidates, &context),
-        Unresolved::NoRecord(miss) => no_record(miss, &context),
-    }
 }
 
 fn names(candidates: &[Candidate], context: &Context<'_>) -> Vec<Row> {

@@ -38,7 +38,8 @@ pub(crate) fn ask(asked: &Asked, view: &View) -> (Answer, Card) {
 /// The question about a device by its id.
 pub(crate) fn about(id: &str, section: Section, market: Option<&str>) -> Asked {
     let device = SNAPSHOT.catalog.by_id(id).map(|subject| subject.number);
-    let device = device.unwrap_or_else(|| panic!("no {id} in the catalog"));
+    assert!(device.is_some(), "no {id} in the catalog");
+    let device = device.unwrap_or(specdex::domain::SubjectNumber(0));
     Asked {
         question: Question::Spec {
             device: Wanted::Number(device),

@@ -11,7 +11,7 @@ use super::Context;
 use super::card::{Button, Card, Row, Select, SelectOption, Tone};
 use super::rows;
 use crate::answers::device::{DeviceAnswer, Fact};
-use crate::answers::{Action, Asked, Choice, Question, Said, Section, Wanted};
+use crate::answers::{Action, Asked, Choice, Question, Said, Section};
 use crate::domain::{Market, Stage, Status};
 use crate::i18n::format;
 
@@ -87,13 +87,18 @@ fn footer(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Vec
     if answer.hidden > 0 {
         lines.push(words.say_with("spec-footer-hidden", &[("count", answer.hidden.into())]));
     }
-    let sources = ("sources", answer.sources.into());
     lines.push(match answer.last_change {
-        Some(date) => {
-            let date = format::date(words, date);
-            words.say_with("spec-footer-sources", &[sources, ("date", (&date).into())])
-        }
-        None => words.say_with("spec-footer-sources-undated", &[sources]),
+        Some(date) => words.say_with(
+            "spec-footer-sources",
+            &[
+                ("sources", answer.sources.into()),
+                ("date", (&format::date(words, date)).into()),
+            ],
+        ),
+        None => words.say_with(
+            "spec-footer-sources-undated",
+            &[("sources", answer.sources.into())],
+        ),
     });
     lines.into_iter().map(Row::quiet).collect()
 }
@@ -119,17 +124,14 @@ fn backing(section: Section, answer: &DeviceAnswer) -> (bool, bool) {
     (confirmed, marked)
 }
 
-/// The question that this card answers, with the device by its number.
-fn asked(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Asked {
-    Asked {
-        question: Question::Spec {
-            device: Wanted::Number(answer.number),
-            section,
-            typed: answer.inexact.clone(),
-        },
-        market: context.asked.market,
-        page: 0,
+/// The question of this card, about another section.
+fn asked(target: Section, context: &Context<'_>) -> Asked {
+    let mut asked = context.asked.clone();
+    asked.page = 0;
+    if let Question::Spec { section, .. } = &mut asked.question {
+        *section = target;
     }
+    asked
 }
 
 /// The heading of a section and its line in the menu.
@@ -178,7 +180,7 @@ fn menu(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Optio
         SelectOption::new(&label, None, Choice::Market(Some(*market)))
     }));
     let placeholder = words.say("spec-menu");
-    let action = Action::Show(asked(section, answer, context));
+    let action = Action::Show(asked(section, context));
     Select::new(&placeholder, options, action)
 }
 
@@ -204,7 +206,7 @@ fn buttons(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Ve
     .into_iter()
     .filter(|(target, _)| *target != section && has_rows(*target, answer))
     .map(|(target, key)| {
-        let action = Action::Show(asked(target, answer, context));
+        let action = Action::Show(asked(target, context));
         Button::new(&context.words.say(key), action)
     })
     .collect()

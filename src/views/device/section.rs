@@ -134,7 +134,7 @@ fn of_fact(
             found.push((rows::evidence(other, context), remarks(other, context)));
         }
     }
-    for said in fact.nearer.iter() {
+    for said in &fact.nearer {
         let label = rows::label_in(&stated_label(said, context), &[said.market], context);
         found.push(one(&label, said, answer, context));
     }

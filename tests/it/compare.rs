@@ -1,0 +1,103 @@
+//! Devices side by side.
+
+use specdex::answers::{Action, Answer, Asked, Choice, Question, View, Wanted};
+
+use crate::cards::{SNAPSHOT, TODAY, ask, print};
+
+fn compare(devices: &[&str], only_differences: bool) -> Asked {
+    Asked::new(Question::Compare {
+        devices: devices
+            .iter()
+            .map(|typed| Wanted::Typed((*typed).into()))
+            .collect(),
+        only_differences,
+    })
+}
+
+/// The text of all pages.
+fn shown(devices: &[&str], only_differences: bool) -> String {
+    let mut text = String::new();
+    for page in 0..100 {
+        let asked = Asked {
+            page,
+            ..compare(devices, only_differences)
+        };
+        let (_, card) = ask(&asked, &View::on(TODAY));
+        text.push_str(&print(&card));
+        if card.page.is_none_or(|(page, count)| page + 1 >= count) {
+            break;
+        }
+    }
+    text
+}
+
+#[test]
+fn a_row_per_device_stands_below_each_property() {
+    let text = shown(&["nokia x60 pro", "galaxy s26 ultra"], false);
+    for lines in [
+        "X60 Pro: never released, as far as known\nGalaxy S26 Ultra: released 11 Mar 2026\n",
+        "Battery\n  X60 Pro: 6,000 mAh, rumored, better\n  Galaxy S26 Ultra: 5,000 mAh\n",
+        "Refresh rate\n  X60 Pro: 120 Hz or 144 Hz, rumored, disputed\n  Galaxy S26 Ultra: 120 Hz\n",
+        "OS at launch in China\n  X60 Pro: HarmonyOS, debunked\n",
+        "Confirmed unless marked",
+    ] {
+        assert!(text.contains(lines), "{lines}\n{text}");
+    }
+    // What nobody knows is unknown, and no worse than what is known.
+    let weight = text.split("Weight\n").nth(1).unwrap_or_default();
+    assert!(
+        weight.starts_with("  X60 Pro: unknown\n  Galaxy S26 Ultra: 214 g\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn only_differences_leaves_out_what_is_alike() {
+    let pair = ["iphone 18 pro", "iphone 18 pro max"];
+    let all = shown(&pair, false);
+    let some = shown(&pair, true);
+    assert!(
+        all.contains("\nChip\n") && !some.contains("\nChip\n"),
+        "{some}"
+    );
+    assert!(some.contains("\nScreen\n"), "{some}");
+    let (_, card) = ask(&compare(&pair, false), &View::on(TODAY));
+    let toggle = card.buttons.last().map(|button| button.action.clone());
+    let Action::Show(next) = toggle.unwrap();
+    assert!(matches!(
+        next.question,
+        Question::Compare { only_differences: true, ref devices }
+            if devices.iter().all(|device| matches!(device, Wanted::Number(_)))
+    ));
+}
+
+#[test]
+fn a_device_named_twice_is_said_to_be_one() {
+    let (_, card) = ask(
+        &compare(&["nokia x60 pro", "x60pro"], false),
+        &View::on(TODAY),
+    );
+    assert_eq!(card.title.as_str(), "Each of these is Nokia X60 Pro");
+    assert!(card.hidden);
+    let text = shown(&["nokia x60", "nokia x60 pro", "x60pro"], false);
+    assert!(
+        text.contains("Nokia X60 Pro was named twice and is shown once."),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_choice_settles_the_unclear_device_and_goes_on() {
+    let view = View::on(TODAY);
+    let asked = compare(&["nokia x60 pro", "nokia toaster 9000"], false);
+    let (answer, card) = ask(&asked, &view);
+    assert!(matches!(answer, Answer::Unclear(_)));
+    assert!(card.hidden);
+    assert_eq!(card.title.as_str(), "No record of \"nokia toaster 9000\"");
+    let select = card.select.unwrap();
+    let other = SNAPSHOT.catalog.by_id("nokia-x60").unwrap().number;
+    let Action::Show(next) = select.action.choose(Choice::Subject(other));
+    let (_, card) = ask(&next, &view);
+    assert_eq!(card.title.as_str(), "Nokia X60 Pro and Nokia X60");
+    assert!(!card.hidden);
+}

@@ -1,0 +1,54 @@
+//! "Which one?" and "no record".
+
+use specdex::answers::{Action, Answer, Asked, Choice, Question, Section, View, Wanted};
+use specdex::views::card::Tone;
+
+use crate::cards::{TODAY, ask};
+
+fn spec(typed: &str) -> Asked {
+    Asked::new(Question::Spec {
+        device: Wanted::Typed(typed.into()),
+        section: Section::Overview,
+        typed: None,
+    })
+}
+
+#[test]
+fn several_that_fit_are_offered_and_a_choice_posts_the_card() {
+    let (answer, card) = ask(&spec("galaxy"), &View::on(TODAY));
+    let candidates = match answer {
+        Answer::Which(which) => which.candidates,
+        _ => Vec::new(),
+    };
+    assert!(card.hidden);
+    assert_eq!(card.tone, Tone::Missing);
+    assert_eq!(card.title.as_str(), "Which one is \"galaxy\"?");
+    let select = card.select.unwrap();
+    assert_eq!(select.options.len(), candidates.len());
+    for option in &select.options {
+        let label = option.label.as_str();
+        assert!(label.chars().count() <= 40, "{label}");
+    }
+    let first = candidates.first().unwrap();
+    let Action::Show(next) = select.action.choose(Choice::Subject(first.number));
+    let (_, card) = ask(&next, &View::on(TODAY));
+    assert!(card.title.as_str().starts_with(&first.name));
+    assert!(!card.hidden);
+}
+
+#[test]
+fn no_record_quotes_what_was_typed_and_says_what_to_do() {
+    let check = |typed: &str, title: &str| {
+        let (_, card) = ask(&spec(typed), &View::on(TODAY));
+        assert_eq!(card.title.as_str(), title);
+        assert!(card.hidden);
+        let last = card.sections.last().and_then(|s| s.rows.last()).unwrap();
+        assert!(last.text().contains("brand and model"), "{}", last.text());
+    };
+    check("nokia toaster 9000", "No record of \"nokia toaster 9000\"");
+    check("", "No name was given");
+    check(
+        "qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwertzuiop",
+        "No record of \"qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwer…\"",
+    );
+}
