@@ -156,7 +156,9 @@ impl App {
         let markets = self.snapshot.catalog.markets();
         let known = |asked: &Asked| asked.market.is_none_or(|market| markets.contains(market));
         match action {
-            Ok(Action::Show(asked)) if known(&asked) => {
+            Ok(Action::Show(mut asked)) if known(&asked) => {
+                // "Worldwide" in a menu asks for every market, as it does in a command.
+                asked.market = asked.market.filter(|market| *market != Market::WORLD);
                 Response::Update(self.card(&asked, request))
             }
             _ => Response::Refused(Refusal::OldControl.text(self.words(request.locale))),

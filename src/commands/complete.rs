@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::given::MAX_TYPED;
 use super::table::{ALL, normalize};
 use super::{Command, Takes};
 use crate::answers::Candidate;
@@ -37,7 +38,8 @@ pub fn complete(
     today: Date,
 ) -> Vec<Suggestion> {
     let subjects = |numbers| subjects(snapshot, words, today, numbers);
-    let typed = typed.trim();
+    let typed: String = typed.trim().chars().take(MAX_TYPED).collect();
+    let typed = typed.as_str();
     let mut found = match takes {
         Takes::Device => subjects(devices(snapshot, typed)),
         Takes::System => subjects(systems(snapshot, typed)),

@@ -29,7 +29,7 @@ pub struct Given<'a> {
 
 /// The most characters of free text that are looked at. Names are far shorter;
 /// a pasted page shall cost nothing.
-const MAX_TYPED: usize = 120;
+pub(super) const MAX_TYPED: usize = 120;
 
 impl Call {
     /// The question of this call. A market is the one that was named, or none;

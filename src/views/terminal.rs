@@ -76,15 +76,24 @@ pub fn text(card: &Card, style: Style, words: &Words) -> String {
         let hidden = words.say("control-hidden");
         page.paragraph(&[(&hidden, Paint::new().dimmed())], 0);
     }
-    if let Some(items) = Some(items(card, words)).filter(|items| !items.is_empty()) {
+    let (options, buttons) = items(card, words);
+    if let Some(select) = &card.select {
         page.gap();
-        page.flow(&items);
+        page.paragraph(&[(select.placeholder.as_str(), Paint::new().dimmed())], 0);
+        page.flow(&options);
+    }
+    if !buttons.is_empty() {
+        if card.select.is_none() {
+            page.gap();
+        }
+        page.flow(&buttons);
     }
     page.out
 }
 
-/// The controls as they read, in the order of [`controls`].
-fn items(card: &Card, words: &Words) -> Vec<String> {
+/// The options of the menu and the buttons as they read, in the order of
+/// [`controls`].
+fn items(card: &Card, words: &Words) -> (Vec<String>, Vec<String>) {
     let option = |option: &SelectOption| {
         let label = clean(option.label.as_str());
         if option.current {
@@ -93,13 +102,13 @@ fn items(card: &Card, words: &Words) -> Vec<String> {
             label
         }
     };
+    let numbered = |(number, label): (usize, String)| format!("[{number}] {label}");
     let menu = card.select.iter().flat_map(|select| &select.options);
-    let buttons = card.buttons.iter().filter(|button| button.enabled);
-    menu.map(option)
-        .chain(buttons.map(|button| clean(button.label.as_str())))
-        .zip(1usize..)
-        .map(|(label, number)| format!("[{number}] {label}"))
-        .collect()
+    let menu: Vec<String> = (1..).zip(menu.map(option)).map(numbered).collect();
+    let enabled = card.buttons.iter().filter(|button| button.enabled);
+    let labels = enabled.map(|button| clean(button.label.as_str()));
+    let buttons = (menu.len() + 1..).zip(labels).map(numbered).collect();
+    (menu, buttons)
 }
 
 /// The color repeats what the words say.

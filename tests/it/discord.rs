@@ -399,7 +399,7 @@ proptest! {
         let turned = turn(&card, page);
         limits(&message(&turned));
         harmless(&message(&turned));
-        let count = pages::split(card.sections.clone()).len();
+        let count = pages::split(card.sections).len();
         match turned.page {
             Some((at, of)) => {
                 prop_assert_eq!(usize::from(of), count);

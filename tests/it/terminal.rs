@@ -48,7 +48,7 @@ fn numbers_stand_for_what_can_be_used() {
     assert_eq!(kinds, [false, false, true]);
     let text = print(&golden(), 80, false);
     assert!(
-        text.ends_with("[1] Overview (shown)  [2] China  [3] Sources\n"),
+        text.ends_with("[1] Overview (shown)  [2] China\n[3] Sources\n"),
         "{text}"
     );
 }
