@@ -190,6 +190,29 @@ fn a_system_covers_what_names_it() {
 }
 
 #[test]
+fn a_line_of_a_system_covers_its_own_versions_only() {
+    let line = SNAPSHOT.catalog.by_id("harmonyos-next").unwrap();
+    let told = feed(Some("harmonyos-next"), None);
+    assert!(!told.entries.is_empty());
+    for entry in &told.entries {
+        let about = SNAPSHOT.catalog.subject(entry.said.about).unwrap();
+        let of_line = about.number == line.number
+            || about.release().is_some_and(|r| r.line == Some(line.number));
+        let versions = match &entry.said.value {
+            Value::List(values) => values.clone(),
+            value => vec![value.clone()],
+        };
+        let named = versions.iter().any(|value| match value {
+            Value::Os(os) => os.system.as_str() == "harmonyos" && os.major() >= Some(5),
+            _ => false,
+        });
+        assert!(of_line || named, "{}: {:?}", about.id, entry.said.value);
+    }
+    let x60 = number("nokia-x60-pro");
+    assert!(!subjects(&told).contains(&x60), "it was to run HarmonyOS 2");
+}
+
+#[test]
 fn a_series_covers_its_devices() {
     let catalog = &SNAPSHOT.catalog;
     let mut checked = 0;

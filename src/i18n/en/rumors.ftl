@@ -45,6 +45,8 @@ rumor-happened-undone = last step undone
 rumor-dossier-title = { $name }, rumors: { $open } open, { $settled } settled
 rumor-dossier-none = Nothing contested is on record. `/rumors feed` shows what is new elsewhere.
 rumor-group-open = Open
+# Where it holds for all of them; the same words as mark-stale.
+rumor-group-open-stale = Open, no news for half a year
 rumor-group-confirmed = Confirmed since
 rumor-group-debunked = Found false
 rumor-group-withdrawn = Withdrawn

@@ -11,11 +11,17 @@ pub(in crate::views) fn card(answer: &DossierAnswer, context: &Context<'_>) -> C
     let words = context.words;
     let mut card = Card::new(&title(answer, context), Tone::Neutral);
     for (group, claims) in &answer.groups {
-        let rows = claims.iter().flat_map(|claim| told(*group, claim, context));
-        card.push(CardSection::new(
-            super::heading(*group, context),
-            rows.collect(),
-        ));
+        // What holds for all of them is said once, above them.
+        let all_stale = claims.len() > 1 && claims.iter().all(|claim| claim.said.stale);
+        let heading = if all_stale {
+            words.say("rumor-group-open-stale")
+        } else {
+            super::heading(*group, context)
+        };
+        let rows = claims
+            .iter()
+            .flat_map(|claim| told(*group, claim, all_stale, context));
+        card.push(CardSection::new(heading, rows.collect()));
     }
     if answer.groups.is_empty() && answer.hidden == 0 {
         card.push(CardSection::bare(vec![Row::plain(
@@ -62,8 +68,11 @@ fn title(answer: &DossierAnswer, context: &Context<'_>) -> String {
 }
 
 /// A claim, whose it is, who denied it, how many speak for it.
-fn told(group: Group, claim: &DossierClaim, context: &Context<'_>) -> Vec<Row> {
-    let said = &claim.said;
+fn told(group: Group, claim: &DossierClaim, all_stale: bool, context: &Context<'_>) -> Vec<Row> {
+    let said = &Said {
+        stale: claim.said.stale && !all_stale,
+        ..claim.said.clone()
+    };
     let label = rows::label(said.property, said.market, context);
     let mut told = vec![rows::claim(&label, said, claim.disputed, context)];
     if let Some(owner) = &said.stated_for {
