@@ -101,7 +101,7 @@ fn is_data(path: &Path) -> bool {
 fn leads_inside(root: &Path, link: &Path) -> bool {
     let inside = fs::canonicalize(link).is_ok_and(|real| real.starts_with(root) && real.is_file());
     if !inside {
-        tracing::warn!(path = %link.display(), "left out: it leads out of the data folder, or nowhere");
+        tracing::warn!(file = %link.display(), "left out: it leads out of the data folder, or nowhere");
     }
     inside
 }

@@ -11,19 +11,20 @@ use crate::i18n::Locale;
 ///
 /// Without a command it connects to Discord, or, when no token is set, talks in the terminal.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, propagate_version = true)]
+#[command(version, max_term_width = 100)]
 pub struct Arguments {
     /// The configuration file to read, in place of config.toml
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", display_order = 100)]
     pub config: Option<PathBuf>,
     /// A folder of data files to use in place of the catalog inside the program
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", display_order = 101)]
     pub data_dir: Option<PathBuf>,
     /// Whether text is colored
     #[arg(
         long,
         global = true,
         value_name = "WHEN",
+        display_order = 102,
         value_enum,
         default_value_t,
         num_args = 0..=1,

@@ -27,7 +27,10 @@ pub(super) fn run(read: &Read, arguments: &Arguments) -> anyhow::Result<Outcome>
     screen.line(&settings_line(read, &words))?;
     let mut found = Vec::new();
     match settings {
-        Ok(settings) => found.extend(token_problem(settings, &screen, &words)?),
+        Ok(settings) => {
+            screen.line(&state_line(settings, &words))?;
+            found.extend(token_problem(settings, &screen, &words)?);
+        }
         Err(problems) => found.extend(problems.iter().map(ToString::to_string)),
     }
     found.extend(data_problems(&used, &screen, &words)?);
@@ -49,6 +52,16 @@ fn settings_line(read: &Read, words: &Words) -> String {
             &[("file", (&path.display().to_string()).into())],
         ),
         None => words.say("terminal-check-no-file"),
+    }
+}
+
+fn state_line(settings: &Settings, words: &Words) -> String {
+    match &settings.state.dir {
+        Some(dir) => words.say_with(
+            "terminal-check-state",
+            &[("dir", (&dir.display().to_string()).into())],
+        ),
+        None => words.say("terminal-check-no-state"),
     }
 }
 

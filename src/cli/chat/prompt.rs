@@ -112,8 +112,7 @@ fn history(settings: &Settings) -> Option<FileBackedHistory> {
     match FileBackedHistory::with_file(HISTORY_LINES, path.clone()) {
         Ok(history) => Some(history),
         Err(error) => {
-            let path = path.display();
-            tracing::warn!(%path, %error, "what is typed will not be remembered");
+            tracing::warn!(file = %path.display(), %error, "what is typed will not be remembered");
             None
         }
     }

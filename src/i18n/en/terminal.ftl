@@ -55,6 +55,9 @@ terminal-number-done =
 # $file is a path.
 terminal-check-file = Settings: { $file } and the environment.
 terminal-check-no-file = Settings: only the environment; there is no `config.toml` here or in the state folder.
+# $dir is a path.
+terminal-check-state = State: { $dir }.
+terminal-check-no-state = State: no folder, because there is no home folder. Set `SPECDEX_STATE_DIR` to keep the history of the terminal.
 terminal-check-token = Token: set.
 terminal-check-token-odd = Token: set, but a bot token has three parts with dots between them. Compare it with the page "Bot" of the application.
 terminal-check-no-token = Token: none, so Specdex talks in the terminal.
