@@ -170,7 +170,7 @@ impl Refusal {
     pub fn text(&self, words: &Words) -> String {
         match self {
             Self::OldControl => words.say("error-control-old"),
-            Self::Nothing => words.say("error-nothing"),
+            Self::Nothing => words.say_with("error-nothing", &[("example", DEVICE.into())]),
             Self::UnknownCommand { .. } | Self::Incomplete { .. } | Self::UnknownPart { .. } => {
                 self.command_text(words)
             }
@@ -279,6 +279,7 @@ impl Refusal {
                 "error-option-flag",
                 &[
                     ("option", (*option).into()),
+                    ("example", (&format!("{option}:yes")).into()),
                     ("typed", (&shown(typed)).into()),
                 ],
             ),
@@ -321,13 +322,23 @@ fn market_text(typed: &str, nearest: Option<Market>, words: &Words) -> String {
             "error-market-unknown-near",
             &[
                 ("typed", (&typed).into()),
-                ("code", market.code().into()),
+                ("example", (&format!("market:{market}")).into()),
                 ("market", (&format::market(words, market)).into()),
             ],
         ),
-        None => words.say_with("error-market-unknown", &[("typed", (&typed).into())]),
+        None => words.say_with(
+            "error-market-unknown",
+            &[
+                ("typed", (&typed).into()),
+                ("codes", (&list(words, MARKETS)).into()),
+            ],
+        ),
     }
 }
+
+/// What refusals offer to type; it is the same in every language.
+const DEVICE: &str = "nokia x60 pro";
+const MARKETS: &[&str] = &["cn", "eu", "us"];
 
 /// The most characters of typed text that a refusal repeats.
 const MAX_SHOWN: usize = 60;

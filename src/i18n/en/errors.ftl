@@ -7,7 +7,8 @@ error-control-old = This control is from an older version. Run the command again
 
 ## A typed line. $typed is what was typed.
 
-error-nothing = Nothing was typed. Name a device, such as nokia x60 pro, or see /help.
+# $example is the name of a device.
+error-nothing = Nothing was typed. Name a device, such as { $example }, or see /help.
 error-command-unknown = There is no command "{ $typed }". See /help for all commands.
 # $nearest is the nearest command, with its slash.
 error-command-unknown-near = There is no command "{ $typed }". The nearest is { $nearest }; /help lists all.
@@ -28,7 +29,9 @@ error-option-repeated = "{ $option }" stands there twice. Give it once.
 error-option-superfluous = { $command } takes no "{ $typed }". Try { $example }
 # $given is how many devices were named, $most how many it takes.
 error-option-too-many = { $command } takes at most { $most } devices, and { $given } were named. Leave some out.
-error-option-flag = "{ $option }" is yes or no, and "{ $typed }" is neither. Try { $option }:yes
-error-market-unknown = There is no market "{ $typed }". Use a code such as cn, eu or us, or leave it out for all markets.
-# $code is the code of the nearest market, $market its name.
-error-market-unknown-near = There is no market "{ $typed }". The nearest is { $market }: market:{ $code }
+# $example is how it is written, such as hidden:yes.
+error-option-flag = "{ $option }" is yes or no, and "{ $typed }" is neither. Try { $example }
+# $codes is a list of codes, such as "cn, eu or us".
+error-market-unknown = There is no market "{ $typed }". Use a code such as { $codes }, or leave it out for all markets.
+# $market is the name of the nearest market, $example how it is written, such as market:cn.
+error-market-unknown-near = There is no market "{ $typed }". The nearest is { $market }: { $example }
