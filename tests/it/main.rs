@@ -1,13 +1,10 @@
 //! All tests that look at the program from outside, in one binary.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking, also in the functions that it calls"
-)]
 
 mod actions;
 mod cards;
+mod chat;
 mod claims;
+mod cli;
 mod commands;
 mod compare;
 mod config;
@@ -21,5 +18,6 @@ mod load;
 mod look_up;
 mod rumors;
 mod spec;
+mod support;
 mod terminal;
 mod unresolved;
