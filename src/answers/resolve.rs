@@ -134,7 +134,8 @@ pub(super) fn device(
     }
 }
 
-/// The system or skin that is meant.
+/// The system, line or skin that is meant; a release by its full name only,
+/// because "Android 10" and "Android 1.0" differ in a dot.
 ///
 /// # Errors
 /// As [`device`].
@@ -147,11 +148,30 @@ pub(super) fn system(
         Wanted::Number(number) => known(
             snapshot,
             *number,
-            |kind| SYSTEMS.contains(&kind),
+            |kind| SYSTEMS.contains(&kind) || kind == SubjectKind::OsRelease,
             Kinds::System,
         ),
-        Wanted::Typed(typed) => named(snapshot, typed, SYSTEMS, Kinds::System, today),
+        Wanted::Typed(typed) => match release(snapshot, typed) {
+            Some(number) if snapshot.named.exact(typed, SYSTEMS).is_none() => Ok(Resolved {
+                number,
+                inexact: None,
+                runners_up: Vec::new(),
+            }),
+            _ => named(snapshot, typed, SYSTEMS, Kinds::System, today),
+        },
     }
+}
+
+fn release(snapshot: &Snapshot, typed: &str) -> Option<SubjectNumber> {
+    let same = |name: &str| {
+        let words = name.split_whitespace().map(str::to_lowercase);
+        words.eq(typed.split_whitespace().map(str::to_lowercase))
+    };
+    snapshot
+        .catalog
+        .subjects()
+        .find(|subject| subject.release().is_some() && same(subject.name.as_str()))
+        .map(|subject| subject.number)
 }
 
 /// Whatever is meant: something with exactly this name, else a device, else

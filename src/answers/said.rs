@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::domain::stage::{expected_date_passed, is_stale};
 use crate::domain::{
-    Claim, ClaimKey, Market, PartialDate, Property, Source, Status, SubjectNumber, Text, Value,
+    ChangeKind, Claim, ClaimKey, Market, PartialDate, Property, Source, Status, SubjectNumber,
+    Text, Value,
 };
 
 /// One claim as answers tell it.
@@ -37,8 +38,11 @@ pub struct Said {
     pub reason: Option<Text>,
     /// A remark of the catalog.
     pub note: Option<Text>,
-    /// What it rests on.
+    /// What it rests on: first what came with its present status, then what
+    /// spoke for earlier ones.
     pub sources: Arc<[Source]>,
+    /// How many of the sources, from the front, came with the present status.
+    pub carrying: usize,
     /// Whether it is a rumor or leak without news for half a year.
     pub stale: bool,
     /// Whether it expects something by a date that has passed.
@@ -52,6 +56,7 @@ impl Said {
             .then(|| catalog.subject(claim.subject))
             .flatten();
         let state = &claim.state;
+        let (sources, carrying) = by_status(claim);
         Self {
             key: claim.id.key(),
             about: claim.subject,
@@ -64,9 +69,36 @@ impl Said {
             since: state.since,
             reason: state.reason.clone(),
             note: state.note.clone(),
-            sources: state.sources.clone(),
+            sources,
+            carrying,
             stale: is_stale(claim, today),
             overdue: expected_date_passed(claim, today),
         }
     }
+}
+
+/// The sources of a claim, those of its last change of status first: whoever
+/// spread a rumor must not read as the one who denied it.
+fn by_status(claim: &Claim) -> (Arc<[Source]>, usize) {
+    let all = &claim.state.sources;
+    let last = claim
+        .changes
+        .iter()
+        .rev()
+        .find_map(|change| match &change.kind {
+            ChangeKind::StatusSet(status, sources) if *status == claim.state.status => {
+                Some(sources)
+            }
+            _ => None,
+        });
+    let Some(last) = last.filter(|sources| !sources.is_empty()) else {
+        return (all.clone(), all.len());
+    };
+    let (mut sources, earlier): (Vec<Source>, Vec<Source>) = all
+        .iter()
+        .cloned()
+        .partition(|source| last.contains(source));
+    let carrying = sources.len();
+    sources.extend(earlier);
+    (sources.into(), carrying)
 }

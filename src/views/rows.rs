@@ -209,20 +209,22 @@ pub(super) fn evidence(said: &Said, context: &Context<'_>) -> Option<Row> {
     Some(Row::of(span).indented())
 }
 
-/// A primary source comes first, but none that is older than the status: what
-/// was said in 2021 cannot carry what holds in 2026. Among equals the first
-/// that was recorded.
+/// A primary source comes first, but none that came with an earlier status,
+/// and none that is older than the status: who spread a rumor did not deny it,
+/// and what was said in 2021 cannot carry what holds in 2026. Among equals the
+/// first that was recorded.
 fn carrier<'a>(said: &'a Said, context: &Context<'_>) -> Option<&'a Source> {
     let publishers = context.catalog.publishers();
-    let rank = |source: &&Source| {
+    let rank = |(index, source): &(usize, &Source)| {
         let primary = source.is_primary(publishers);
         let old = match (source.date, said.as_of) {
             (Some(date), Some(as_of)) => date.is_before(as_of),
             _ => false,
         };
-        (old, !primary)
+        (*index >= said.carrying, old, !primary)
     };
-    said.sources.iter().min_by_key(rank)
+    let ranked = said.sources.iter().enumerate().min_by_key(rank);
+    ranked.map(|(_, source)| source)
 }
 
 fn dated(text: &str, date: &str, context: &Context<'_>) -> String {

@@ -19,5 +19,6 @@ mod look_up;
 mod rumors;
 mod spec;
 mod support;
+mod system;
 mod terminal;
 mod unresolved;
