@@ -1,7 +1,5 @@
 //! The terminal bot, fed with plain lines.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once")]
-
 use crate::support::Home;
 
 fn chat(input: &str) -> String {

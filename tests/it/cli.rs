@@ -1,8 +1,6 @@
 //! The command line, run as a user runs it: answers on standard output,
 //! everything else on standard error, and exit codes that scripts can trust.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once")]
-
 use std::io::Read as _;
 use std::process::Stdio;
 

@@ -1,7 +1,5 @@
 //! That settings are read strictly, from the right place, and never shown.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,9 @@
 //! All tests that look at the program from outside, in one binary.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking, also in the functions that it calls"
+)]
 
 mod actions;
 mod cards;

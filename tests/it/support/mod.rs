@@ -1,7 +1,5 @@
 //! Runs the program as a user would, in an empty home and a clean environment.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails should stop at once")]
-
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,25 +9,25 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// A folder of its own for one test, removed at its end. It is the working
 /// folder and the home of the programs that run in it.
 #[derive(Debug)]
-pub struct Home {
+pub(crate) struct Home {
     folder: PathBuf,
     data: Option<&'static str>,
 }
 
 /// What a run printed, and how it ended.
 #[derive(Debug)]
-pub struct Ran {
+pub(crate) struct Ran {
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
     /// The exit code; `None` after a signal.
-    pub code: Option<i32>,
+    pub(crate) code: Option<i32>,
 }
 
 impl Home {
     /// An empty folder; the program answers from its own catalog.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let next = NEXT.fetch_add(1, Ordering::Relaxed);
         let dir = std::env::temp_dir().join(format!("specdex-it-{}-{next}", std::process::id()));
@@ -42,7 +40,7 @@ impl Home {
 
     /// A folder with a small catalog in `data`, which the program answers from:
     /// much faster where it does not matter what the catalog says.
-    pub fn with_small_catalog() -> Self {
+    pub(crate) fn with_small_catalog() -> Self {
         let mut home = Self::new();
         home.data = Some("data");
         let real = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
@@ -63,12 +61,12 @@ impl Home {
     }
 
     /// The folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.folder
     }
 
     /// Writes a file, with the folders above it.
-    pub fn write(&self, name: &str, text: &str) -> &Self {
+    pub(crate) fn write(&self, name: &str, text: &str) -> &Self {
         let path = self.folder.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -76,12 +74,12 @@ impl Home {
     }
 
     /// The text of a file.
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.folder.join(name)).unwrap()
     }
 
     /// The program with these arguments, not yet started.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_specdex"));
         command
             .args(arguments)
@@ -96,12 +94,17 @@ impl Home {
     }
 
     /// Runs the program with nothing to read.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, &[], "")
     }
 
     /// Runs the program with these variables and this standard input.
-    pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Ran {
+    pub(crate) fn run_with(
+        &self,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        input: &str,
+    ) -> Ran {
         let mut child = self
             .command(arguments)
             .envs(variables.iter().copied())
@@ -128,14 +131,14 @@ impl Drop for Home {
 impl Ran {
     /// Requires this exit code, and shows everything when it is another.
     #[track_caller]
-    pub fn ended(self, code: i32) -> Self {
+    pub(crate) fn ended(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{}\n{}", self.out, self.err);
         self
     }
 
     /// Standard output as JSON.
     #[track_caller]
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap()
     }
 }
