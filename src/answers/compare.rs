@@ -233,8 +233,12 @@ fn places(each: &[Vec<Fact>], property: Property) -> Vec<Market> {
     places.sort_by_key(|place| order(*place));
     places.dedup();
     // China and the rest make the world; what holds everywhere stands in both.
-    if places.contains(&Market::CHINA) && places.contains(&Market::GLOBAL) {
+    let parted = places.contains(&Market::CHINA) || places.contains(&Market::GLOBAL);
+    if parted && places.first() == Some(&Market::WORLD) {
+        places.extend([Market::CHINA, Market::GLOBAL]);
         places.retain(|place| *place != Market::WORLD);
+        places.sort_by_key(|place| order(*place));
+        places.dedup();
     }
     places
 }

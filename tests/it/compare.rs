@@ -52,6 +52,17 @@ fn a_row_per_device_stands_below_each_property() {
 }
 
 #[test]
+fn what_holds_everywhere_stands_beside_what_differs_by_market() {
+    let text = shown(&["huawei mate 60 pro", "galaxy s26 ultra"], false);
+    for lines in [
+        "OS at launch in China\n  Mate 60 Pro: HarmonyOS\n  Galaxy S26 Ultra: Android 16\n",
+        "OS at launch elsewhere\n  Mate 60 Pro: unknown\n  Galaxy S26 Ultra: Android 16\n",
+    ] {
+        assert!(text.contains(lines), "{lines}\n{text}");
+    }
+}
+
+#[test]
 fn only_differences_leaves_out_what_is_alike() {
     let pair = ["iphone 18 pro", "iphone 18 pro max"];
     let all = shown(&pair, false);
