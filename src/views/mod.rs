@@ -66,7 +66,7 @@ pub fn card(answer: &Answer, context: &Context<'_>) -> Card {
     pages::cut_to_page(whole, context)
 }
 
-/// The question with the devices that were found by their numbers, so that
+/// The question with what was found by its number, so that
 /// controls carry numbers and never what was typed for them.
 fn settled(answer: &Answer, asked: &Asked) -> Asked {
     let mut asked = asked.clone();
@@ -78,6 +78,14 @@ fn settled(answer: &Answer, asked: &Asked) -> Asked {
         (Answer::Compare(found), Question::Compare { devices, .. }) => {
             let numbers = found.devices.iter().map(|device| device.number);
             *devices = numbers.map(Wanted::Number).collect();
+        }
+        (Answer::Feed(found), Question::Feed { about: Some(about) }) => {
+            if let Some((resolved, _)) = &found.about {
+                *about = Wanted::Number(resolved.number);
+            }
+        }
+        (Answer::Dossier(found), Question::Dossier { about }) => {
+            *about = Wanted::Number(found.about.number);
         }
         (Answer::Unclear(unclear), Question::Compare { devices, .. }) => {
             devices.clone_from(&unclear.devices);

@@ -22,15 +22,16 @@ rumor-feed-none = Nothing contested is on record here. Look at `/rumors feed` wi
 # Heading of changes whose date nobody wrote down.
 rumor-undated = Date unknown
 
-# One change of one rumor; the subject stands above. $label is a property,
-# $status what the rumor is now.
-rumor-feed-row = { $label }: { $value }, { $happened }, { $status }
-# It has moved on since this change.
-rumor-feed-row-since = { $label }: { $value }, { $happened }, now { $status }
-# The change is what it is now: "now confirmed".
-rumor-feed-row-now = { $label }: { $value }, now { $status }
+## What stands behind the value of one change, after a comma.
 
-## What happened; stands inside a row, between commas.
+# $status is what the rumor is now.
+rumor-marks = { $happened }, { $status }
+# It has moved on since this change.
+rumor-marks-since = { $happened }, now { $status }
+# The change is what it is now: "now confirmed".
+rumor-marks-now = now { $status }
+
+## What happened; stands before a status.
 
 rumor-happened-reported = first reported
 rumor-happened-reported-again = reported again
@@ -85,7 +86,6 @@ rumor-history-steps = What happened
 rumor-step = { $date }, { $who }: { $what }
 # A step that was taken back later.
 rumor-step-undone = undone later
-rumor-step-what = { $happened }, { $status }
 rumor-step-revised = corrected to { $value }, { $status }
 rumor-by-file = catalog
 rumor-by-import = open data
@@ -126,8 +126,8 @@ rumor-hidden = Unconfirmed values are hidden here.
 ## Controls.
 
 rumor-select = Open one with its sources
-# $subject, then the status.
-rumor-select-detail = { $subject }, { $status }
+# The same where the menu has rumors of several subjects.
+rumor-select-of = { $subject }, { $label }: { $value }
 rumor-button-dossier = Sorted by status
 rumor-button-feed = Newest first
 rumor-button-all = All its rumors

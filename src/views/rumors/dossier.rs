@@ -30,7 +30,7 @@ pub(in crate::views) fn card(answer: &DossierAnswer, context: &Context<'_>) -> C
     }
     let about = Some((&answer.about, answer.name.as_str()));
     card.footer = super::closing(about, answer.market, answer.hidden, context);
-    card.select = super::menu(claims(answer), context);
+    card.select = super::menu(&claims(answer), context);
     let question = Question::Feed {
         about: Some(Wanted::Number(answer.about.number)),
     };
@@ -89,10 +89,11 @@ fn told(group: Group, claim: &DossierClaim, all_stale: bool, context: &Context<'
 }
 
 /// Every claim with the name of whom it is about.
-fn claims(answer: &DossierAnswer) -> impl Iterator<Item = (&str, &Said)> {
+fn claims(answer: &DossierAnswer) -> Vec<(&str, &Said)> {
     let all = answer.groups.iter().flat_map(|(_, claims)| claims);
     all.map(|claim| {
         let owner = claim.said.stated_for.as_deref();
         (owner.unwrap_or(&answer.name), &claim.said)
     })
+    .collect()
 }

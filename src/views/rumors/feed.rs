@@ -25,11 +25,11 @@ pub(in crate::views) fn card(answer: &FeedAnswer, context: &Context<'_>) -> Card
         .as_ref()
         .map(|(resolved, name)| (resolved, name.as_str()));
     card.footer = super::closing(about, answer.market, answer.hidden, context);
-    let claims = answer
-        .entries
-        .iter()
-        .map(|entry| (entry.name.as_str(), &entry.said));
-    card.select = super::menu(claims, context);
+    let entries = answer.entries.iter();
+    let claims: Vec<_> = entries
+        .map(|entry| (entry.name.as_str(), &entry.said))
+        .collect();
+    card.select = super::menu(&claims, context);
     if let Some((about, _)) = about {
         let question = Question::Dossier {
             about: Wanted::Number(about.number),
@@ -104,46 +104,27 @@ fn change(entry: &FeedEntry, context: &Context<'_>) -> Row {
     let value = rows::value(said.property, &said.value, context);
     let status = format::status(words, said.status);
     let happened = happened(entry.step.status, &entry.step.what, context);
-    let text = match happened {
+    let marks = match happened {
         _ if entry.moved_on() => {
             let then = happened.unwrap_or_else(|| format::status(words, entry.step.status));
             words.say_with(
-                "rumor-feed-row-since",
-                &[
-                    ("label", (&label).into()),
-                    ("value", (&value).into()),
-                    ("happened", (&then).into()),
-                    ("status", (&status).into()),
-                ],
+                "rumor-marks-since",
+                &[("happened", (&then).into()), ("status", (&status).into())],
             )
         }
         Some(happened) => words.say_with(
-            "rumor-feed-row",
+            "rumor-marks",
             &[
-                ("label", (&label).into()),
-                ("value", (&value).into()),
                 ("happened", (&happened).into()),
                 ("status", (&status).into()),
             ],
         ),
-        None if entry.is_first() => words.say_with(
-            "row-marked",
-            &[
-                ("label", (&label).into()),
-                ("value", (&value).into()),
-                ("marks", (&status).into()),
-            ],
-        ),
-        None => words.say_with(
-            "rumor-feed-row-now",
-            &[
-                ("label", (&label).into()),
-                ("value", (&value).into()),
-                ("status", (&status).into()),
-            ],
-        ),
+        None if entry.is_first() => status,
+        None => words.say_with("rumor-marks-now", &[("status", (&status).into())]),
     };
-    Row::plain(text).indented().telling(said.key)
+    rows::marked_row(&label, &value, &marks, context)
+        .indented()
+        .telling(said.key)
 }
 
 /// What happened, where the new status alone does not say it.

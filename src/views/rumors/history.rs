@@ -110,13 +110,9 @@ fn choices(found: &ClaimChoices, context: &Context<'_>) -> Card {
     let mut card = Card::new(&title, Tone::Missing);
     let next = Row::plain(words.say("rumor-choices-next"));
     card.push(CardSection::bare(vec![next]));
-    card.select = super::menu(
-        found
-            .claims
-            .iter()
-            .map(|(name, said)| (name.as_str(), said)),
-        context,
-    );
+    let claims = found.claims.iter();
+    let claims: Vec<_> = claims.map(|(name, said)| (name.as_str(), said)).collect();
+    card.select = super::menu(&claims, context);
     card.hidden = true;
     card
 }
@@ -188,7 +184,7 @@ fn what(step: &Step, life: &ClaimLife, context: &Context<'_>) -> String {
     match happened(step.status, &step.what, context) {
         // "denied, debunked" says one thing twice.
         Some(happened) if step.status != Status::Debunked => words.say_with(
-            "rumor-step-what",
+            "rumor-marks",
             &[
                 ("happened", (&happened).into()),
                 ("status", (&status).into()),

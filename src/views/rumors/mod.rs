@@ -70,12 +70,14 @@ fn closing(
     rows
 }
 
-/// A menu that opens one of these claims; each stands with its subject's name.
-fn menu<'a>(
-    claims: impl IntoIterator<Item = (&'a str, &'a Said)>,
-    context: &Context<'_>,
-) -> Option<Select> {
+/// A menu that opens one of these claims; each comes with its subject's name,
+/// which is said where there are several.
+fn menu(claims: &[(&str, &Said)], context: &Context<'_>) -> Option<Select> {
     let words = context.words;
+    let several = claims.windows(2).any(|pair| match pair {
+        [(one, _), (other, _)] => one != other,
+        _ => false,
+    });
     let mut options: Vec<SelectOption> = Vec::new();
     for (name, said) in claims {
         let choice = Choice::Claim(said.key);
@@ -84,16 +86,23 @@ fn menu<'a>(
         }
         let label = rows::label(said.property, said.market, context);
         let value = rows::value(said.property, &said.value, context);
-        let text = words.say_with(
-            "row",
-            &[("label", (&label).into()), ("value", (&value).into())],
-        );
+        let text = if several {
+            words.say_with(
+                "rumor-select-of",
+                &[
+                    ("subject", (*name).into()),
+                    ("label", (&label).into()),
+                    ("value", (&value).into()),
+                ],
+            )
+        } else {
+            words.say_with(
+                "row",
+                &[("label", (&label).into()), ("value", (&value).into())],
+            )
+        };
         let status = format::status(words, said.status);
-        let detail = words.say_with(
-            "rumor-select-detail",
-            &[("subject", name.into()), ("status", (&status).into())],
-        );
-        options.push(SelectOption::new(&text, Some(&detail), choice));
+        options.push(SelectOption::new(&text, Some(&status), choice));
     }
     let action = Action::Show(Asked {
         page: 0,
