@@ -85,9 +85,11 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
     if fitting.is_empty() {
         fitting = of_subject(snapshot, typed, view);
     }
+    let first = fitting.first().copied();
     fitting.retain(|claim| view.show_rumors || !claim.state.status.is_unconfirmed());
     match fitting.as_slice() {
-        [] => no_claim(typed),
+        // What is hidden is not denied: its card says that it is hidden.
+        [] => first.map_or_else(|| no_claim(typed), |first| told(snapshot, first, view)),
         [only] => told(snapshot, only, view),
         several => choices(snapshot, typed, several, view),
     }

@@ -18,6 +18,9 @@ rumor-feed-title-about =
     }
 rumor-feed-title-empty = No rumors
 rumor-feed-title-empty-about = No rumors about { $name }
+# Everything that would stand here is unconfirmed and hidden.
+rumor-title-hidden = Rumors
+rumor-title-hidden-about = { $name }, rumors
 rumor-feed-none = Nothing contested is on record here. Look at `/rumors feed` without options for everything.
 # Heading of changes whose date nobody wrote down.
 rumor-undated = Date unknown
@@ -122,6 +125,8 @@ rumor-showing = Showing { $name } for "{ $typed }"
 # $place is "in China", "outside China".
 rumor-market = What holds { $place }
 rumor-hidden = Unconfirmed values are hidden here.
+# Where nothing else is left to show.
+rumor-hidden-next = All of it is unconfirmed. `/spec` shows what is confirmed.
 
 ## Controls.
 

@@ -23,10 +23,9 @@ pub(in crate::views) fn card(answer: &DossierAnswer, context: &Context<'_>) -> C
             .flat_map(|claim| told(*group, claim, all_stale, context));
         card.push(CardSection::new(heading, rows.collect()));
     }
-    if answer.groups.is_empty() && answer.hidden == 0 {
-        card.push(CardSection::bare(vec![Row::plain(
-            words.say("rumor-dossier-none"),
-        )]));
+    if answer.groups.is_empty() {
+        let none = words.say("rumor-dossier-none");
+        card.push(super::nothing(none, answer.hidden, context));
     }
     let about = Some((&answer.about, answer.name.as_str()));
     card.footer = super::closing(about, answer.market, answer.hidden, context);
@@ -54,6 +53,9 @@ fn title(answer: &DossierAnswer, context: &Context<'_>) -> String {
         groups.map(|(_, claims)| claims.len()).sum()
     };
     let name = &answer.name;
+    if answer.groups.is_empty() && answer.hidden > 0 {
+        return words.say_with("rumor-title-hidden-about", &[("name", name.into())]);
+    }
     if answer.groups.is_empty() {
         return words.say_with("rumor-feed-title-empty-about", &[("name", name.into())]);
     }

@@ -15,10 +15,9 @@ pub(in crate::views) fn card(answer: &FeedAnswer, context: &Context<'_>) -> Card
     for section in by_date(&answer.entries, context) {
         card.push(section);
     }
-    if answer.entries.is_empty() && answer.hidden == 0 {
-        card.push(CardSection::bare(vec![Row::plain(
-            words.say("rumor-feed-none"),
-        )]));
+    if answer.entries.is_empty() {
+        let none = words.say("rumor-feed-none");
+        card.push(super::nothing(none, answer.hidden, context));
     }
     let about = answer
         .about
@@ -49,6 +48,13 @@ pub(in crate::views) fn card(answer: &FeedAnswer, context: &Context<'_>) -> Card
 fn title(answer: &FeedAnswer, context: &Context<'_>) -> String {
     let words = context.words;
     let name = answer.about.as_ref().map(|(_, name)| name);
+    if answer.total == 0 && answer.hidden > 0 {
+        // What is hidden is not denied.
+        return match name {
+            Some(name) => words.say_with("rumor-title-hidden-about", &[("name", name.into())]),
+            None => words.say("rumor-title-hidden"),
+        };
+    }
     if answer.total == 0 {
         return match name {
             Some(name) => words.say_with("rumor-feed-title-empty-about", &[("name", name.into())]),

@@ -11,7 +11,7 @@ pub(super) use dossier::card as dossier;
 pub(super) use feed::card as feed;
 pub(super) use history::card as history;
 
-use super::card::{Button, Label, Row, Select, SelectOption, cut};
+use super::card::{Button, CardSection, Label, Row, Select, SelectOption, cut};
 use super::{Context, rows};
 use crate::answers::rumors::{DossierClaim, Group};
 use crate::answers::{Action, Asked, Choice, Question, Resolved, Said, Section, Wanted};
@@ -68,6 +68,17 @@ fn closing(
         rows.push(Row::quiet(words.say("rumor-hidden")));
     }
     rows
+}
+
+/// What stands in place of rows: that there are none, or that they are hidden
+/// here, which is not the same.
+fn nothing(none: String, hidden: usize, context: &Context<'_>) -> CardSection {
+    let text = if hidden > 0 {
+        context.words.say("rumor-hidden-next")
+    } else {
+        none
+    };
+    CardSection::bare(vec![Row::plain(text)])
 }
 
 /// A menu that opens one of these claims; each comes with its subject's name,
