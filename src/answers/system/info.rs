@@ -18,6 +18,9 @@ pub struct InfoAnswer {
     pub services: Vec<Part>,
     /// The skins that are built on it, by name.
     pub skins: Vec<String>,
+    /// Whether it is offered in the market that was asked for; `None` when
+    /// nobody says where it is offered.
+    pub offered: Option<bool>,
 }
 
 /// Something that belongs to a system and is told with it.
@@ -88,6 +91,7 @@ pub(super) fn find(look: &Look<'_>) -> Found {
     Found {
         topic: TopicAnswer::Info(InfoAnswer {
             skins: skins(look),
+            offered: super::offered(look, look.scope.number),
             facts,
             lines,
             services,

@@ -16,7 +16,7 @@ use super::question::{SystemTopic, View, Wanted};
 use super::resolve::{Candidate, Kinds, Miss};
 use super::{Answer, Said, resolve};
 use crate::catalog::{Catalog, Details, Subject};
-use crate::domain::{Claim, Market, PartialDate, SubjectNumber};
+use crate::domain::{Claim, Market, PartialDate, Property, SubjectNumber, Value};
 use crate::search::Snapshot;
 use devices::DevicesAnswer;
 use info::InfoAnswer;
@@ -281,4 +281,22 @@ fn numbers(version: &str) -> Vec<u32> {
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|digits| digits.parse().ok())
         .collect()
+}
+
+/// Whether a system is offered in the market that was asked for; `None` when
+/// nobody says where it is offered.
+fn offered(look: &Look<'_>, number: SubjectNumber) -> Option<bool> {
+    let mut markets = look
+        .catalog
+        .claims_of(number)
+        .iter()
+        .filter(|claim| claim.property == Property::ReleaseMarket && claim.is_live())
+        .flat_map(|claim| claim.state.value.each())
+        .filter_map(|value| match value {
+            Value::Market(market) => Some(*market),
+            _ => None,
+        })
+        .peekable();
+    markets.peek()?;
+    Some(markets.any(|market| look.reaches(market)))
 }

@@ -97,7 +97,7 @@ pub(super) fn find(look: &Look<'_>) -> Found {
         if !wanted {
             continue;
         }
-        if sold_elsewhere(look, subject) {
+        if is_elsewhere(look, subject) {
             elsewhere += 1;
             continue;
         }
@@ -115,6 +115,10 @@ pub(super) fn find(look: &Look<'_>) -> Found {
         && latest.is_empty()
     {
         latest = values(look, newest.number, Property::OsLatest, &mut hidden);
+    }
+    if elsewhere > 0 {
+        // What is newest somewhere else says nothing of this market.
+        latest.clear();
     }
     let said: Vec<&Said> = releases
         .iter()
@@ -185,20 +189,15 @@ fn is_early(kind: ReleaseKind) -> bool {
     matches!(kind, ReleaseKind::Preview | ReleaseKind::Developer)
 }
 
-/// Whether markets are known for a release, and the one asked for is not among them.
-fn sold_elsewhere(look: &Look<'_>, release: &Subject) -> bool {
-    let mut places = look
-        .catalog
-        .claims_of(release.number)
-        .iter()
-        .filter(|claim| claim.property == Property::ReleaseMarket && claim.is_live())
-        .flat_map(|claim| claim.state.value.each())
-        .filter_map(|value| match value {
-            Value::Market(market) => Some(*market),
-            _ => None,
-        })
-        .peekable();
-    places.peek().is_some() && !places.any(|market| look.reaches(market))
+/// Whether a release is for other markets: by its own claims, or by those of
+/// its line where it has none.
+fn is_elsewhere(look: &Look<'_>, release: &Subject) -> bool {
+    let line = release.release().and_then(|release| release.line);
+    let places = |number| super::offered(look, number).is_some();
+    if places(release.number) {
+        return super::offered(look, release.number) == Some(false);
+    }
+    line.is_some_and(|line| super::offered(look, line) == Some(false))
 }
 
 fn row(look: &Look<'_>, subject: &Subject, hidden: &mut usize) -> Option<ReleaseRow> {

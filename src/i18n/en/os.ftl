@@ -7,6 +7,8 @@
 os-name-in = { $system } { $place }
 # $version is the newest version as its maker writes it.
 os-title-info = { $system }: newest is { $version }
+# It is known where $system is offered, and not in the market asked for.
+os-title-info-elsewhere = { $system }: not offered, as far as known
 os-title-info-plain = { $system }: what is known
 os-title-versions = { $system }: newest is { $version }
 # $count is the number of versions that are supported today.
@@ -149,6 +151,8 @@ os-support-over = no longer supported
 
 ## Devices. $place is "in China" or several places, $count how many devices follow.
 
+# $when says where and since when: "in China, since 10 Aug 2019".
+os-overview-maker = { $maker } ({ $when })
 os-overview-released = Came with it
 os-overview-updated = Got it as an update
 os-overview-once = Had it once

@@ -139,16 +139,22 @@ fn say_once(rows: &mut Vec<Row>) {
     });
 }
 
-/// The newest version answers best what somebody wants to know first.
+/// The newest version answers best what somebody wants to know first; that of
+/// a line may be for other markets than the one that was asked for.
 fn title(answer: &SystemAnswer, info: &InfoAnswer, context: &Context<'_>) -> String {
-    let parts = info.lines.iter().flat_map(|part| &part.facts);
+    let system = named(answer, context);
+    if info.offered == Some(false) {
+        let args = [("system", (&system).into())];
+        return context.words.say_with("os-title-info-elsewhere", &args);
+    }
+    let lines = info.lines.iter().filter(|_| answer.market.is_none());
+    let parts = lines.flat_map(|part| &part.facts);
     let latest = info
         .facts
         .iter()
         .chain(parts)
         .filter(|fact| fact.property == Property::OsLatest)
         .find_map(|fact| fact.best.first());
-    let system = named(answer, context);
     match latest {
         Some(said) => context.words.say_with(
             "os-title-info",

@@ -56,18 +56,52 @@ pub(super) fn card(answer: &SystemAnswer, makers: &MakersAnswer, context: &Conte
 /// So many makers are seen at once; more of them get an overview first.
 const FEW: usize = 2;
 
-/// Who stands in which group, by name.
+/// Who stands in which group, since when, and whose word that is for the first.
 fn overview(makers: &MakersAnswer, context: &Context<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for group in MakerGroup::ALL {
-        let of_group = makers.makers.iter().filter(|maker| maker.group == *group);
-        let names: Vec<String> = of_group.map(|maker| maker.name.clone()).collect();
-        if !names.is_empty() {
-            let names = format::list_and(context.words, &names);
-            rows.push(rows::plain_row(&heading(*group, context), &names, context));
+        let of_group = || makers.makers.iter().filter(|maker| maker.group == *group);
+        let names: Vec<String> = of_group().map(|maker| briefly(maker, context)).collect();
+        if names.is_empty() {
+            continue;
         }
+        let names = format::list_and(context.words, &names);
+        rows.push(rows::plain_row(&heading(*group, context), &names, context));
+        rows.extend(of_group().find_map(|maker| {
+            let said = maker.leads.first()?;
+            named_evidence(&maker.name, said, context)
+        }));
     }
     rows
+}
+
+/// `Huawei (worldwide, since 9 Aug 2019)`.
+fn briefly(maker: &MakerRow, context: &Context<'_>) -> String {
+    let Some(said) = maker.leads.first() else {
+        return maker.name.clone();
+    };
+    let place = format::market_in(context.words, said.market);
+    let since = since(said, context);
+    let when = joined(std::iter::once(place).chain(since).collect(), context);
+    let args = [("maker", (&maker.name).into()), ("when", (&when).into())];
+    context.words.say_with("os-overview-maker", &args)
+}
+
+/// Whose word it is, for one of several makers: `Nokia: Huawei, quoted by
+/// Nokiamob, 30 Jun 2021`.
+fn named_evidence(maker: &str, said: &Said, context: &Context<'_>) -> Option<Row> {
+    let mut row = rows::evidence(said, context)?;
+    let span = row.spans.pop()?;
+    if span.text().starts_with(maker) {
+        // It speaks for itself.
+        return Some(row.with(span));
+    }
+    let args = [("label", maker.into()), ("value", span.text().into())];
+    let text = context.words.say_with("row", &args);
+    Some(row.with(match span {
+        Span::Link(_, address) => Span::Link(text, address),
+        _ => Span::Plain(text),
+    }))
 }
 
 fn heading(group: MakerGroup, context: &Context<'_>) -> String {
