@@ -160,7 +160,7 @@ fn the_first_line_answers() {
         "harmonyos next",
         Devices,
         Some("global"),
-        "HarmonyOS NEXT (5 and later) outside China: no device on record",
+        "HarmonyOS NEXT (5 and later) outside China: no confirmed device on record",
     );
     check(
         "android",
@@ -169,7 +169,7 @@ fn the_first_line_answers() {
         "Android: newest is 17 (API 37), 4 versions supported today",
     );
     check("emui", Versions, None, "EMUI: newest is 15");
-    check("tvos", Devices, None, "tvOS: no device on record");
+    check("tvos", Devices, None, "tvOS: no confirmed device on record");
 }
 
 #[test]
@@ -307,7 +307,7 @@ fn the_lines_of_harmonyos_have_devices_of_their_own() {
         "openharmony",
         Devices,
         None,
-        &["No device with OpenHarmony is on record."],
+        &["No confirmed device with OpenHarmony is on record."],
     );
 }
 

@@ -32,7 +32,7 @@ os-title-devices =
                     { $rumored ->
                         [0]
                             { $denied ->
-                                [0] { $system }: no device on record
+                                [0] { $system }: no confirmed device on record
                                 [one] { $system }: no device, { $denied } denied
                                *[other] { $system }: no device, { $denied } denied
                             }
@@ -166,7 +166,7 @@ os-devices-stale = Only rumored { $place }, no news for half a year ({ $count })
 os-devices-denied = Denied { $place } ({ $count })
 # A line above a section, for all of its rows.
 os-stale-all = No news on these for half a year.
-os-devices-nothing = No device with { $system } is on record.
+os-devices-nothing = No confirmed device with { $system } is on record.
 os-devices-version-unsaid =
     { $count ->
         [one] { $count } device with an unknown version of { $family } is left out.
@@ -191,7 +191,7 @@ os-makers-announced = Announced
 os-makers-partner = Partner outside phones
 os-makers-rumored = Only rumored
 os-makers-denied = Denied
-os-makers-nothing = No maker that ships { $system } is on record.
+os-makers-nothing = No maker that is confirmed to ship { $system } is on record.
 # $makers of which something was said that names no version of $family.
 os-makers-version-unsaid = Said of { $family } without a version: { $makers }. Look under { $family }.
 os-maker-since = since { $date }
