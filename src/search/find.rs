@@ -100,14 +100,14 @@ impl Index {
         let mut counter = Counter::new(self.spellings.len());
         for edge in lattice.edges.iter().flatten() {
             match &edge.reading {
-                Reading::Term(term) => wanted.push((*term, self.worth(*term))),
+                Reading::Term(term, _) => wanted.push((*term, self.worth(*term))),
                 Reading::Near(term, _) => wanted.push((*term, self.worth(*term).saturating_sub(1))),
                 Reading::Begins(range, _) => beginnings.push(range.clone()),
-                Reading::Code(range, whole) => {
+                Reading::Code(range, _) => {
                     let codes = self.codes.get(range.start as usize..range.end as usize);
                     for (_, device) in codes.into_iter().flatten().take(OF_A_BEGINNING) {
                         if let Some(listed) = self.devices.get(*device as usize) {
-                            counter.add(listed.first, if *whole { 40 } else { 20 });
+                            counter.add(listed.first, 30);
                         }
                     }
                 }
@@ -124,8 +124,9 @@ impl Index {
         wanted.sort_by_key(|(term, _)| list(*term).len());
         for range in beginnings {
             for term in range {
+                let worth = self.worth(term);
                 for spelling in list(term).iter().take(OF_A_BEGINNING) {
-                    counter.add(*spelling, 2);
+                    counter.add(*spelling, worth);
                 }
             }
         }

@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use super::index::Index;
-use super::normalize::{Class, Glyph, boundary, squash};
+use super::index::{Index, place};
+use super::normalize::{Class, Glyph, boundary, squash, tokens};
 use super::score::cost;
 use super::vocabulary::{TermId, narrow};
 use super::words::{self, Kind};
@@ -16,8 +16,8 @@ use super::words::{self, Kind};
 /// How a stretch of the text can be read.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Reading {
-    /// A term as it stands.
-    Term(TermId),
+    /// A term as it stands, for this cost where it is part of a longer word.
+    Term(TermId, f32),
     /// Another term, for this cost: a typo or a nickname.
     Near(TermId, f32),
     /// Some term of a range, not yet typed to its end.
@@ -25,8 +25,9 @@ pub(super) enum Reading {
     /// The first letters of words that follow each other, and whether a number
     /// stands before them: then the words follow that number.
     Initials(Vec<char>, bool),
-    /// A model code: a range of `Index::codes`, and whether it is a whole one.
-    Code(Range<u32>, bool),
+    /// A model code or the beginning of one: a range of `Index::codes`, for
+    /// this cost.
+    Code(Range<u32>, f32),
     /// A word that carries no meaning here.
     Free,
     /// Nothing that is known.
@@ -59,13 +60,11 @@ const LONGEST_TERM: usize = 24;
 /// A beginning must be this long to stand for a whole word.
 const SHORTEST_BEGINNING: usize = 3;
 /// A word inside a longer one must be this long.
-const SHORTEST_INSIDE: usize = 3;
+pub(super) const SHORTEST_INSIDE: usize = 3;
 /// A beginning of a code must be this long.
-const SHORTEST_CODE_BEGINNING: usize = 5;
+const SHORTEST_CODE_BEGINNING: usize = 4;
 /// A word as short as this is rather an abbreviation than a word of its own.
 const SHORT_WORD: usize = 3;
-/// The most words whose initials are written together.
-const MOST_INITIALS: usize = 4;
 
 impl Lattice {
     /// Reads a folded text. While it is still being typed, its last token may
@@ -99,9 +98,9 @@ impl Lattice {
     }
 }
 
-struct Reader<'a> {
-    index: &'a Index,
-    glyphs: &'a [Glyph],
+pub(super) struct Reader<'a> {
+    pub(super) index: &'a Index,
+    pub(super) glyphs: &'a [Glyph],
     typing: bool,
     edges: Vec<Vec<Edge>>,
 }
@@ -111,7 +110,9 @@ impl Reader<'_> {
         let run = at..self.run_end(at);
         self.terms(&run);
         self.codes(at);
-        if boundary(self.glyphs, at) {
+        if !boundary(self.glyphs, at) {
+            self.rest_of_word(&run);
+        } else {
             match self.glyphs.get(at).map(|glyph| glyph.class) {
                 Some(Class::Letter) => self.word(&run),
                 Some(Class::Digit) => self.storage(&run),
@@ -133,17 +134,17 @@ impl Reader<'_> {
         }
     }
 
-    fn class(&self, at: usize) -> Option<Class> {
+    pub(super) fn class(&self, at: usize) -> Option<Class> {
         self.glyphs.get(at).map(|glyph| glyph.class)
     }
 
-    fn run_end(&self, at: usize) -> usize {
+    pub(super) fn run_end(&self, at: usize) -> usize {
         (at + 1..self.glyphs.len())
             .find(|end| boundary(self.glyphs, *end))
             .unwrap_or(self.glyphs.len())
     }
 
-    fn add(&mut self, at: usize, end: usize, reading: Reading, otherwise: f32) {
+    pub(super) fn add(&mut self, at: usize, end: usize, reading: Reading, otherwise: f32) {
         if let Some(edges) = self.edges.get_mut(at) {
             edges.push(Edge {
                 end,
@@ -156,12 +157,13 @@ impl Reader<'_> {
     /// Terms that stand here, across gaps, and what they may be the beginning of.
     fn terms(&mut self, run: &Range<usize>) {
         let vocabulary = &self.index.vocabulary;
+        let known = vocabulary.id(&squash(&self.glyphs[run.clone()])).is_some();
         let mut range = vocabulary.all();
         let mut depth = 0;
         let last = self.glyphs.len().min(run.start + LONGEST_TERM);
         for end in run.start + 1..=last {
             let glyph = self.glyphs[end - 1];
-            if end > run.end && self.two_numbers(end - 1) {
+            if glyph.gap && end > run.end && self.two_numbers(run.start, end - 1) {
                 break;
             }
             range = vocabulary.narrow(range, depth, glyph.ch);
@@ -169,61 +171,73 @@ impl Reader<'_> {
             if range.is_empty() {
                 break;
             }
-            let whole = boundary(self.glyphs, end);
+            let whole = boundary(self.glyphs, end) || self.before_network(end);
             let exact = vocabulary.term(range.start).len() == depth;
-            let length = end - run.start;
             if exact {
                 let term = range.start;
                 let inside = match glyph.class {
-                    Class::Letter => length >= SHORTEST_INSIDE || vocabulary.is_brand(term),
+                    Class::Letter => {
+                        end - run.start >= SHORTEST_INSIDE
+                            || vocabulary.is_brand(term)
+                            || end > run.end
+                    }
                     Class::Digit => false,
                     Class::Other => true,
                 };
                 if whole || inside {
                     let otherwise = self.foreign_term(run.start, end, term);
-                    self.add(run.start, end, Reading::Term(term), otherwise);
+                    let price = match glyph.class {
+                        Class::Letter if !whole && known && end < run.end => cost::INSIDE_A_TERM,
+                        Class::Letter if !whole => cost::INSIDE,
+                        _ => 0.0,
+                    };
+                    self.add(run.start, end, Reading::Term(term, price), otherwise);
                 }
             }
             let longer = range.start + u32::from(exact)..range.end;
-            if longer.is_empty() || !whole {
-                continue;
-            }
-            if self.typing && end == self.glyphs.len() {
+            if let Some(price) = self.beginning(run, end).filter(|_| !longer.is_empty()) {
                 self.add(
                     run.start,
                     end,
-                    Reading::Begins(longer, cost::TYPING),
+                    Reading::Begins(longer, price),
                     f32::INFINITY,
                 );
-            } else if end == run.end
-                && glyph.class == Class::Letter
-                && boundary(self.glyphs, run.start)
-            {
-                if length >= SHORTEST_BEGINNING {
-                    self.add(
-                        run.start,
-                        end,
-                        Reading::Begins(longer, cost::BEGINNING),
-                        f32::INFINITY,
-                    );
-                } else if length == 2 {
-                    self.add(
-                        run.start,
-                        end,
-                        Reading::Begins(longer, cost::SHORT_BEGINNING),
-                        f32::INFINITY,
-                    );
-                }
             }
         }
     }
 
-    /// A number ends and another begins: they are never read as one.
-    fn two_numbers(&self, at: usize) -> bool {
-        at > 0
-            && self.glyphs[at].gap
-            && self.class(at) == Some(Class::Digit)
-            && self.class(at - 1) == Some(Class::Digit)
+    /// What it costs to read this stretch as the beginning of a term, where
+    /// that is allowed: a word of letters, or whatever is still being typed.
+    fn beginning(&self, run: &Range<usize>, end: usize) -> Option<f32> {
+        if self.typing && end == self.glyphs.len() {
+            return Some(cost::TYPING);
+        }
+        let word = end == run.end
+            && self.class(run.start) == Some(Class::Letter)
+            && boundary(self.glyphs, run.start);
+        match run.len() {
+            2 if word => Some(cost::SHORT_BEGINNING),
+            SHORTEST_BEGINNING.. if word => Some(cost::BEGINNING),
+            _ => None,
+        }
+    }
+
+    /// Whether `5g` or `4g` stands here, glued to a number: `redmi 175g`.
+    fn before_network(&self, at: usize) -> bool {
+        let is = |at: usize, wanted: &[char]| {
+            self.glyphs
+                .get(at)
+                .is_some_and(|glyph| wanted.contains(&glyph.ch) && !glyph.gap)
+        };
+        is(at, &['4', '5']) && is(at + 1, &['g']) && boundary(self.glyphs, at + 2)
+    }
+
+    /// Two numbers are never read as one across a gap, nor does a number join
+    /// the word behind it when it ends another: "6.1 plus" is no "1 plus".
+    fn two_numbers(&self, from: usize, at: usize) -> bool {
+        let digit = |at: Option<usize>| at.is_some_and(|at| self.class(at) == Some(Class::Digit));
+        let before = at.checked_sub(1);
+        digit(before) && (digit(Some(at)) || digit(from.checked_sub(1)))
     }
 
     /// What a known term costs a device that has no such term.
@@ -241,7 +255,7 @@ impl Reader<'_> {
     }
 
     /// One or two letters that touch a number belong to it.
-    fn designator(&self, at: usize, end: usize) -> bool {
+    pub(super) fn designator(&self, at: usize, end: usize) -> bool {
         let digit = |place: Option<usize>| {
             place.is_some_and(|place| self.class(place) == Some(Class::Digit))
         };
@@ -256,7 +270,7 @@ impl Reader<'_> {
             return;
         }
         let codes = &self.index.codes;
-        let mut range = 0..super::index::place(codes.len());
+        let mut range = 0..place(codes.len());
         let mut depth = 0;
         let mut found = Vec::new();
         for end in at + 1..=self.glyphs.len().min(at + LONGEST_TERM) {
@@ -273,126 +287,23 @@ impl Reader<'_> {
             let digits = self.glyphs[at..end]
                 .iter()
                 .any(|glyph| glyph.class == Class::Digit);
-            if exact {
+            let alone = at == 0 && end == self.glyphs.len();
+            if exact && (digits || alone) {
                 let slice = &codes[range.start as usize..range.end as usize];
-                let same =
-                    super::index::place(slice.partition_point(|(code, _)| code.len() == depth));
-                found.push((end, range.start..range.start + same, true));
+                let same = place(slice.partition_point(|(code, _)| code.len() == depth));
+                found.push((end, range.start..range.start + same, cost::CODE));
             }
             if digits && end - at >= SHORTEST_CODE_BEGINNING {
-                found.push((end, range.clone(), false));
+                found.push((end, range.clone(), cost::CODE_BEGINNING));
             }
         }
-        for (end, range, whole) in found {
-            self.add(at, end, Reading::Code(range, whole), f32::INFINITY);
-        }
-    }
-
-    /// What a word may be when it is no term as it stands.
-    fn word(&mut self, run: &Range<usize>) {
-        let word = squash(&self.glyphs[run.clone()]);
-        let vocabulary = &self.index.vocabulary;
-        if words::STOP.contains(&word.as_str()) && !self.beside_number(run) {
-            self.add(run.start, run.end, Reading::Free, 0.0);
-        }
-        if let Ok(found) = words::NICKNAMES.binary_search_by(|(nickname, _)| (*nickname).cmp(&word))
-        {
-            let meant: Vec<TermId> = words::NICKNAMES[found]
-                .1
+        for (end, range, price) in found {
+            let name = tokens(&self.glyphs[at..end]);
+            let known = name
                 .iter()
-                .filter_map(|term| vocabulary.id(term))
-                .collect();
-            for term in meant {
-                self.add(
-                    run.start,
-                    run.end,
-                    Reading::Near(term, cost::NICKNAME),
-                    f32::INFINITY,
-                );
-            }
-        }
-        if run.len() <= MOST_INITIALS {
-            let after = run
-                .start
-                .checked_sub(1)
-                .and_then(|before| self.class(before));
-            self.add(
-                run.start,
-                run.end,
-                Reading::Initials(word.chars().collect(), after == Some(Class::Digit)),
-                f32::INFINITY,
-            );
-        }
-        if vocabulary.id(&word).is_none() && !words::STOP.contains(&word.as_str()) {
-            self.typos(run.start, run.end, &word);
-            self.two_words(run, &word);
-        }
-    }
-
-    /// A single letter beside a number, even across a gap, belongs to it:
-    /// "redmi a 2" is no "a".
-    fn beside_number(&self, run: &Range<usize>) -> bool {
-        let digit = |place: Option<usize>| {
-            place.is_some_and(|place| self.class(place) == Some(Class::Digit))
-        };
-        let touches = self.designator(run.start, run.end);
-        touches || (run.len() == 1 && (digit(run.start.checked_sub(1)) || digit(Some(run.end))))
-    }
-
-    fn typos(&mut self, at: usize, end: usize, word: &str) {
-        for (term, slips) in self.index.vocabulary.near(word) {
-            let first = self.index.vocabulary.term(term).chars().next() == word.chars().next();
-            let price = match slips {
-                1 if word.chars().count() > super::vocabulary::SHORTEST_FUZZED => cost::TYPO,
-                1 => cost::TYPO_IN_SHORT_WORD,
-                _ => cost::TWO_TYPOS,
-            };
-            let price = price + if first { 0.0 } else { cost::FIRST_LETTER };
-            self.add(at, end, Reading::Near(term, price), f32::INFINITY);
-        }
-    }
-
-    /// Two words written as one, one of them with a typo; or a word and the
-    /// letter of the number behind it.
-    fn two_words(&mut self, run: &Range<usize>, word: &str) {
-        let letters: Vec<char> = word.chars().collect();
-        let text = |range: Range<usize>| {
-            letters
-                .get(range)
-                .unwrap_or_default()
-                .iter()
-                .collect::<String>()
-        };
-        let vocabulary = &self.index.vocabulary;
-        let mut cuts = Vec::new();
-        for cut in SHORTEST_INSIDE..letters.len().saturating_sub(SHORTEST_INSIDE - 1) {
-            let (left, right) = (text(0..cut), text(cut..letters.len()));
-            if vocabulary.id(&right).is_some() && vocabulary.id(&left).is_none() {
-                cuts.push((run.start, run.start + cut, left));
-            } else if vocabulary.id(&left).is_some() && vocabulary.id(&right).is_none() {
-                cuts.push((run.start + cut, run.end, right));
-            }
-        }
-        if self.class(run.end) == Some(Class::Digit)
-            && letters.len() > super::vocabulary::SHORTEST_FUZZED
-        {
-            let cut = letters.len() - 1;
-            cuts.push((run.start, run.start + cut, text(0..cut)));
-        }
-        for (at, end, part) in cuts {
-            self.typos(at, end, &part);
-        }
-    }
-
-    /// A number that counts storage is no part of a name.
-    fn storage(&mut self, run: &Range<usize>) {
-        let unit = run.end..self.run_end(run.end.min(self.glyphs.len().saturating_sub(1)));
-        let is_unit = self
-            .glyphs
-            .get(unit.clone())
-            .is_some_and(|glyphs| words::STORAGE.contains(&squash(glyphs).as_str()));
-        if is_unit {
-            self.add(run.start, unit.end, Reading::Free, 0.0);
+                .all(|token| self.index.vocabulary.id(token).is_some());
+            let price = price + if known { cost::CODE_LIKE_A_NAME } else { 0.0 };
+            self.add(at, end, Reading::Code(range, price), f32::INFINITY);
         }
     }
 
@@ -407,7 +318,7 @@ impl Reader<'_> {
                 .filter(|edge| edge.end == end)
         };
         let sibling = |term: TermId| self.index.vocabulary.kind(term) == Kind::Sibling;
-        if readings().any(|edge| matches!(edge.reading, Reading::Term(_) | Reading::Free)) {
+        if readings().any(|edge| matches!(edge.reading, Reading::Term(..) | Reading::Free)) {
             return None;
         }
         let inside = !boundary(self.glyphs, run.start);

@@ -8,6 +8,7 @@
 
 mod complete;
 mod find;
+mod guess;
 mod index;
 mod lattice;
 pub mod named;

@@ -45,7 +45,11 @@ pub(super) mod cost {
     /// A word that may be a misspelled `edge` or `ultra`.
     pub(in crate::search) const LIKE_A_SIBLING: f32 = 0.5;
     /// Such a word before anything known may be a maker that we do not know.
-    pub(in crate::search) const UNKNOWN_FIRST: f32 = 0.25;
+    pub(in crate::search) const UNKNOWN_FIRST: f32 = 0.3;
+    /// Such a word where the device is a guess anyway: "huawei umbrella".
+    pub(in crate::search) const UNKNOWN_WITH_A_GUESS: f32 = 0.3;
+    /// One misspelled word and nothing beside it may be any word.
+    pub(in crate::search) const NOTHING_BUT_A_TYPO: f32 = 0.3;
     /// Such a word inside the name makes it another: "pixel buds 10".
     pub(in crate::search) const UNKNOWN_WITHIN: f32 = 0.35;
     /// Letters left over when a word inside a longer one is read.
@@ -68,7 +72,7 @@ pub(super) mod cost {
     /// What is still being typed is as good as typed.
     pub(in crate::search) const TYPING: f32 = 0.02;
     /// `op`, `sammy`.
-    pub(in crate::search) const NICKNAME: f32 = 0.1;
+    pub(in crate::search) const NICKNAME: f32 = 0.08;
     /// `s24u`, `15pm`.
     pub(in crate::search) const INITIALS: f32 = 0.1;
     /// `p` is rather `pro` than `plus`.
@@ -79,6 +83,15 @@ pub(super) mod cost {
     pub(in crate::search) const CODE: f32 = 0.01;
     /// The beginning of one: the rest tells a variant for a market.
     pub(in crate::search) const CODE_BEGINNING: f32 = 0.05;
+
+    /// A code that is also what names are made of: `a20`, `iphone 15`.
+    pub(in crate::search) const CODE_LIKE_A_NAME: f32 = 0.3;
+    /// A word read inside a longer one: `promax`.
+    pub(in crate::search) const INSIDE: f32 = 0.02;
+    /// The longer one is a word itself: `oneplus` is hardly "one plus".
+    pub(in crate::search) const INSIDE_A_TERM: f32 = 0.3;
+    /// "find" is a word of questions, and of OPPO.
+    pub(in crate::search) const STOP_WORD_OF_NAMES: f32 = 0.1;
 
     // In the name and not in the text.
 
@@ -145,6 +158,8 @@ struct Path {
     first: u8,
     /// Unknown words since the last known one.
     pending: u8,
+    /// Unknown words in all.
+    unknown: u8,
     /// A typo, a beginning or initials were read.
     bent: bool,
     slipped: bool,
@@ -173,16 +188,22 @@ impl<'a> Fitting<'a> {
     pub(super) fn best(&self, lattice: &Lattice, paths: &mut Paths) -> Option<Fit> {
         paths.reset(lattice.edges.len());
         for (at, edges) in lattice.edges.iter().enumerate() {
-            let Some(path) = paths.get(at) else { continue };
-            for edge in edges {
-                if let Some(next) = self.step(&path, edge) {
-                    paths.offer(edge.end, next);
+            for path in paths.at(at).into_iter().flatten() {
+                for edge in edges {
+                    if let Some(next) = self.step(&path, edge) {
+                        paths.offer(edge.end, next);
+                    }
                 }
             }
         }
-        let path = paths.get(lattice.edges.len())?;
-        let missing = self.missing(&path);
-        let cost = path.cost + missing + self.strangers(&path);
+        let whole = paths.at(lattice.edges.len());
+        let fits = whole.into_iter().flatten().map(|path| self.fit(&path));
+        fits.min_by(|a, b| a.cost.total_cmp(&b.cost))
+    }
+
+    fn fit(&self, path: &Path) -> Fit {
+        let missing = self.missing(path);
+        let cost = path.cost + missing + self.strangers(path, missing);
         let rule = if path.code {
             Rule::Code
         } else if path.slipped {
@@ -194,12 +215,12 @@ impl<'a> Fitting<'a> {
         } else {
             Rule::Exact
         };
-        Some(Fit { cost, rule })
+        Fit { cost, rule }
     }
 
     fn step(&self, path: &Path, edge: &Edge) -> Option<Path> {
         let kept = match &edge.reading {
-            Reading::Term(term) => self.take(path, |t| t == *term, 0.0),
+            Reading::Term(term, price) => self.take(path, |t| t == *term, *price),
             Reading::Near(term, price) => {
                 self.take(path, |t| t == *term, *price).map(|next| Path {
                     bent: true,
@@ -209,7 +230,7 @@ impl<'a> Fitting<'a> {
             }
             Reading::Begins(range, price) => self.begin(path, range, *price),
             Reading::Initials(letters, after) => self.initials(path, letters, *after),
-            Reading::Code(range, whole) => self.code(path, range, *whole),
+            Reading::Code(range, price) => self.code(path, range, *price),
             Reading::Free | Reading::Unknown => None,
         };
         if kept.is_some() {
@@ -223,11 +244,17 @@ impl<'a> Fitting<'a> {
             ..*path
         };
         match edge.reading {
-            Reading::Unknown if path.used == 0 && !path.own_brand => {
-                next.first = path.first.saturating_add(1)
+            Reading::Unknown => {
+                next.unknown = path.unknown.saturating_add(1);
+                if path.used == 0 && !path.own_brand {
+                    next.first = path.first.saturating_add(1);
+                } else {
+                    next.pending = path.pending.saturating_add(1);
+                }
             }
-            Reading::Unknown => next.pending = path.pending.saturating_add(1),
-            Reading::Term(term) if self.index.vocabulary.is_brand(term) => next.other_brand = true,
+            Reading::Term(term, _) if self.index.vocabulary.is_brand(term) => {
+                next.other_brand = true;
+            }
             _ => {}
         }
         Some(next)
@@ -293,19 +320,34 @@ impl<'a> Fitting<'a> {
             })
         };
         let earliest = if after { path.last } else { 0 };
-        let start = (earliest..tokens.len()).find(|start| {
+        let run = |start: usize, letters: &[char]| {
             letters
                 .iter()
                 .enumerate()
                 .all(|(offset, letter)| starts_with(start + offset, *letter))
-        })?;
+        };
+        let maker = match letters {
+            [first, rest @ ..] if !after && !rest.is_empty() && !path.own_brand => {
+                let main = self
+                    .maker
+                    .first()
+                    .map_or("", |term| self.index.vocabulary.term(*term));
+                (main.starts_with(*first) && run(0, rest)).then_some(rest.len())
+            }
+            _ => None,
+        };
+        let (start, length) = match (earliest..tokens.len()).find(|start| run(*start, letters)) {
+            Some(start) => (start, letters.len()),
+            None => (0, maker?),
+        };
         let mut next = Path {
             cost: path.cost + cost::INITIALS,
             bent: true,
-            last: start + letters.len(),
+            last: start + length,
+            own_brand: path.own_brand || length < letters.len(),
             ..*path
         };
-        for at in start..start + letters.len() {
+        for at in start..start + length {
             next.used |= 1 << at;
         }
         let plus = tokens
@@ -317,7 +359,7 @@ impl<'a> Fitting<'a> {
         Some(next)
     }
 
-    fn code(&self, path: &Path, range: &std::ops::Range<u32>, whole: bool) -> Option<Path> {
+    fn code(&self, path: &Path, range: &std::ops::Range<u32>, price: f32) -> Option<Path> {
         let codes = self
             .index
             .codes
@@ -326,35 +368,36 @@ impl<'a> Fitting<'a> {
             .iter()
             .any(|(_, device)| *device == self.spelling.device)
             .then(|| Path {
-                cost: path.cost
-                    + if whole {
-                        cost::CODE
-                    } else {
-                        cost::CODE_BEGINNING
-                    },
+                cost: path.cost + price,
                 code: true,
                 ..*path
             })
     }
 
     /// What unknown words and other makers cost in the end.
-    fn strangers(&self, path: &Path) -> f32 {
-        let brand = if path.other_brand && !path.own_brand {
-            cost::ONLY_OTHER_BRAND
-        } else {
-            0.0
-        };
-        let known = path.own_brand
-            || path.code
-            || self.spelling.tokens.iter().enumerate().any(|(at, term)| {
-                path.used & (1 << at) != 0 && self.index.vocabulary.kind(*term) == Kind::Word
-            });
-        let first = if known {
-            0.0
-        } else {
-            f32::from(path.first) * cost::UNKNOWN_FIRST
-        };
-        brand + first
+    fn strangers(&self, path: &Path, missing: f32) -> f32 {
+        let known = path.own_brand || path.code || self.says_line(path);
+        let mut total = 0.0;
+        if path.other_brand && !path.own_brand {
+            total += cost::ONLY_OTHER_BRAND;
+        }
+        if !known {
+            total += f32::from(path.first) * cost::UNKNOWN_FIRST;
+        }
+        if missing >= cost::WORD_MISSING {
+            total += f32::from(path.unknown) * cost::UNKNOWN_WITH_A_GUESS;
+        }
+        if path.slipped && !path.own_brand && path.used.count_ones() == 1 {
+            total += cost::NOTHING_BUT_A_TYPO;
+        }
+        total
+    }
+
+    /// Whether a word of the name was typed.
+    fn says_line(&self, path: &Path) -> bool {
+        self.spelling.tokens.iter().enumerate().any(|(at, term)| {
+            path.used & (1 << at) != 0 && self.index.vocabulary.kind(*term) == Kind::Word
+        })
     }
 
     /// What the name has and the text has not.
@@ -407,7 +450,10 @@ impl<'a> Fitting<'a> {
             .map(|(at, term)| (at, *term))
             .collect();
         let used = |at: usize| path.used & (1 << at) != 0;
-        let number = tokens.get(line).map_or("", |term| vocabulary.term(*term));
+        let number = tokens
+            .get(line)
+            .filter(|term| vocabulary.kind(**term) == Kind::Number)
+            .map_or("", |term| vocabulary.term(*term));
         let telling = number.bytes().any(|b| b.is_ascii_alphabetic());
         let first_used = words.iter().position(|(at, _)| used(*at));
         match first_used {
@@ -464,30 +510,31 @@ fn is_year(term: &str) -> bool {
     term.len() == 4 && term.starts_with("20") && term.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The cheapest path to each place; kept between names to spare allocations.
+/// The cheapest path to each place, without a code and with one; kept between
+/// names to spare allocations.
 #[derive(Debug, Default)]
-pub(super) struct Paths(Vec<Option<Path>>);
+pub(super) struct Paths(Vec<[Option<Path>; 2]>);
 
 impl Paths {
     fn reset(&mut self, length: usize) {
         self.0.clear();
-        self.0.resize(length + 1, None);
-        if let Some(first) = self.0.first_mut() {
+        self.0.resize(length + 1, [None; 2]);
+        if let Some([first, _]) = self.0.first_mut() {
             *first = Some(Path::default());
         }
     }
 
-    fn get(&self, at: usize) -> Option<Path> {
-        self.0.get(at).copied().flatten()
+    fn at(&self, place: usize) -> [Option<Path>; 2] {
+        self.0.get(place).copied().unwrap_or_default()
     }
 
     /// Keeps the path when it is cheaper, or as cheap and says more.
     fn offer(&mut self, at: usize, path: Path) {
-        let Some(known) = self.0.get_mut(at) else {
+        let Some([plain, code]) = self.0.get_mut(at) else {
             return;
         };
-        let better = known.is_none_or(|known| ahead(&path) < ahead(&known));
-        if better {
+        let known = if path.code { code } else { plain };
+        if known.is_none_or(|known| ahead(&path) < ahead(&known)) {
             *known = Some(path);
         }
     }

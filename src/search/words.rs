@@ -161,7 +161,10 @@ pub(super) const STOP: &[&str] = &[
 
 /// What follows a number that counts storage or memory: such a number is no
 /// part of a name.
-pub(super) const STORAGE: &[&str] = &["gb", "tb", "gig", "gigs"];
+pub(super) const STORAGE_UNITS: &[&str] = &["gb", "tb", "gig", "gigs"];
+
+/// Sizes of storage that people add to a name without a unit.
+pub(super) const STORAGE_SIZES: &[&str] = &["64", "128", "256", "512"];
 
 /// Short forms that no rule derives, and words of other alphabets spelled in
 /// Latin letters; each with what it may stand for.
@@ -186,6 +189,7 @@ pub(super) const NICKNAMES: &[(&str, &[&str])] = &[
     ("ss", &["samsung"]),
     ("syaomi", &["xiaomi"]),
     ("tekno", &["tecno"]),
+    ("vi", &["vivo"]),
     ("xm", &["xiaomi"]),
     ("zf", &["zenfone"]),
 ];
