@@ -105,8 +105,8 @@ impl Index {
                 Reading::Begins(range, _) => beginnings.push(range.clone()),
                 Reading::Code(range, _) => {
                     let codes = self.codes.get(range.start as usize..range.end as usize);
-                    for (_, device) in codes.into_iter().flatten().take(OF_A_BEGINNING) {
-                        if let Some(listed) = self.devices.get(*device as usize) {
+                    for code in codes.into_iter().flatten().take(OF_A_BEGINNING) {
+                        if let Some(listed) = self.devices.get(code.device as usize) {
                             counter.add(listed.first, 30);
                         }
                     }

@@ -60,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// Whether a number touches this place from the left.
-    fn after_number(&self, at: usize) -> bool {
+    pub(super) fn after_number(&self, at: usize) -> bool {
         let touches = self.glyphs.get(at).is_some_and(|glyph| !glyph.gap);
         touches
             && at
@@ -119,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// Two words written as one, one of them with a typo; or a word and the
-    /// letter of the number behind it; or a letter and a word.
+    /// letter of the number behind it.
     fn two_words(&mut self, run: &Range<usize>, word: &str) {
         let letters: Vec<char> = word.chars().collect();
         let text = |range: Range<usize>| -> String {
@@ -136,21 +136,12 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let letter = id(0..1).filter(|_| all > SHORTEST_FUZZED && id(1..all).is_some());
         let number = self.class(run.end) == Some(Class::Digit);
         if number && all > SHORTEST_FUZZED {
             cuts.push((0, all - 1));
         }
         for (from, to) in cuts {
             self.typos(run.start + from, run.start + to, &text(from..to));
-        }
-        if let Some(term) = letter {
-            self.add(
-                run.start,
-                run.start + 1,
-                Reading::Term(term, cost::INSIDE),
-                cost::WORD_OF_OTHERS,
-            );
         }
         if number && (2..=MOST_INITIALS).contains(&all) {
             self.initials(run.start, run.end - 1);

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::normalize::{Class, Glyph, boundary, fold, squash, tokens};
 use super::scan::Phrases;
-use super::vocabulary::{TermId, Vocabulary};
+use super::vocabulary::{SHORTEST_FUZZED, TermId, Vocabulary};
 use super::{Entry, Prior};
 use crate::domain::SubjectNumber;
 
@@ -30,8 +30,8 @@ pub struct Index {
     pub(super) postings: Vec<Vec<u32>>,
     /// Per maker, the terms that name it.
     pub(super) makers: Vec<Vec<TermId>>,
-    /// Model codes without spaces and hyphens, sorted, with their devices.
-    pub(super) codes: Vec<(Box<str>, u32)>,
+    /// Model codes, sorted.
+    pub(super) codes: Vec<Code>,
     pub(super) phrases: Phrases,
 }
 
@@ -43,6 +43,17 @@ pub(super) struct Listed {
     pub maker: u32,
     /// Its first spelling.
     pub first: u32,
+}
+
+/// A model code, or its end, of one device.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Code {
+    /// Without spaces and hyphens.
+    pub text: Box<str>,
+    /// A place in `Index::devices`.
+    pub device: u32,
+    /// Whether it lacks its beginning.
+    pub part: bool,
 }
 
 /// One name of one device.
@@ -68,6 +79,11 @@ impl Index {
             .flat_map(|named| named.brands.iter().cloned())
             .collect();
         let mut terms = brands.clone();
+        terms.extend(
+            named
+                .iter()
+                .flat_map(|named| named.brand_words.iter().cloned()),
+        );
         terms.extend(named.iter().flat_map(|n| {
             n.spellings
                 .iter()
@@ -94,6 +110,7 @@ impl Index {
         let names: Vec<TermId> = named
             .brands
             .iter()
+            .chain(&named.brand_words)
             .filter_map(|brand| self.vocabulary.id(brand))
             .collect();
         let maker = *makers.entry(names.clone()).or_insert_with(|| {
@@ -126,7 +143,11 @@ impl Index {
             });
         }
         self.codes
-            .extend(named.codes.iter().map(|code| (code.clone(), device)));
+            .extend(named.codes.iter().map(|(text, part)| Code {
+                text: text.clone(),
+                device,
+                part: *part,
+            }));
     }
 
     /// The device of this number's place in the list.
@@ -154,8 +175,10 @@ pub(super) fn place(at: usize) -> u32 {
 /// The names of one device, taken apart.
 struct Named {
     brands: Vec<String>,
+    /// The long words of a maker's name of several words: "Fujitsu Toshiba".
+    brand_words: Vec<String>,
     spellings: Vec<(Vec<String>, bool)>,
-    codes: Vec<Box<str>>,
+    codes: Vec<(Box<str>, bool)>,
 }
 
 impl Named {
@@ -188,8 +211,17 @@ impl Named {
             .iter()
             .flat_map(|code| codes(code, &folded))
             .collect();
+        let brand_words = folded
+            .first()
+            .map(|brand| tokens(brand))
+            .filter(|words| words.len() > 1)
+            .into_iter()
+            .flatten()
+            .filter(|word| word.chars().count() >= SHORTEST_FUZZED)
+            .collect();
         Self {
             brands,
+            brand_words,
             spellings,
             codes,
         }
@@ -218,7 +250,7 @@ fn without_brand<'a>(glyphs: &'a [Glyph], brands: &[Vec<Glyph>]) -> &'a [Glyph] 
 
 /// A model code as it is looked up: whole, and without a beginning such as
 /// `SM-`. What holds spaces is a name, not a code.
-fn codes(code: &str, brands: &[Vec<Glyph>]) -> Vec<Box<str>> {
+fn codes(code: &str, brands: &[Vec<Glyph>]) -> Vec<(Box<str>, bool)> {
     let code = code.split('/').next().unwrap_or_default().trim();
     let glyphs = fold(code, MAX_NAME);
     let glyphs = without_brand(&glyphs, brands);
@@ -227,9 +259,10 @@ fn codes(code: &str, brands: &[Vec<Glyph>]) -> Vec<Box<str>> {
         return Vec::new();
     }
     let mut codes = Vec::new();
-    let whole = squash(glyphs);
+    let plain = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.ch).collect::<String>();
+    let whole = plain(glyphs);
     if whole.chars().count() >= SHORTEST_CODE {
-        codes.push(whole.into_boxed_str());
+        codes.push((whole.into_boxed_str(), false));
     }
     for (at, glyph) in glyphs
         .iter()
@@ -240,7 +273,7 @@ fn codes(code: &str, brands: &[Vec<Glyph>]) -> Vec<Box<str>> {
         let part = glyphs.get(at..).unwrap_or_default();
         let mixed = part.iter().any(|g| g.class == Class::Digit) && glyph.class == Class::Letter;
         if mixed && part.len() >= SHORTEST_CODE_PART {
-            codes.push(squash(part).into_boxed_str());
+            codes.push((plain(part).into_boxed_str(), true));
         }
     }
     codes

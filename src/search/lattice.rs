@@ -61,6 +61,8 @@ const LONGEST_TERM: usize = 24;
 const SHORTEST_BEGINNING: usize = 3;
 /// A word inside a longer one must be this long.
 pub(super) const SHORTEST_INSIDE: usize = 3;
+/// The most words behind a short one inside a longer word.
+const MOST_INSIDE: usize = 3;
 /// A beginning of a code must be this long.
 const SHORTEST_CODE_BEGINNING: usize = 4;
 /// A word as short as this is rather an abbreviation than a word of its own.
@@ -179,7 +181,7 @@ impl Reader<'_> {
                     Class::Letter => {
                         end - run.start >= SHORTEST_INSIDE
                             || vocabulary.is_brand(term)
-                            || end > run.end
+                            || self.goes_on(end, MOST_INSIDE)
                     }
                     Class::Digit => false,
                     Class::Other => true,
@@ -188,7 +190,6 @@ impl Reader<'_> {
                     let otherwise = self.foreign_term(run.start, end, term);
                     let price = match glyph.class {
                         Class::Letter if !whole && known && end < run.end => cost::INSIDE_A_TERM,
-                        Class::Letter if !whole => cost::INSIDE,
                         _ => 0.0,
                     };
                     self.add(run.start, end, Reading::Term(term, price), otherwise);
@@ -220,6 +221,33 @@ impl Reader<'_> {
             SHORTEST_BEGINNING.. if word => Some(cost::BEGINNING),
             _ => None,
         }
+    }
+
+    /// Whether terms begin inside this word and take it to its end: `z` and
+    /// `lte` are all of `zlte`; `t` and `o` are not all of `toaster`.
+    fn goes_on(&self, at: usize, words_left: usize) -> bool {
+        let vocabulary = &self.index.vocabulary;
+        let word = self.run_end(at);
+        let mut range = vocabulary.all();
+        let mut depth = 0;
+        for end in at + 1..=self.glyphs.len().min(at + LONGEST_TERM) {
+            let glyph = self.glyphs[end - 1];
+            range = vocabulary.narrow(range, depth, glyph.ch);
+            depth += glyph.ch.len_utf8();
+            if range.is_empty() || (end > word && glyph.gap) {
+                return false;
+            }
+            let exact = vocabulary.term(range.start).len() == depth;
+            let ends = end >= word && boundary(self.glyphs, end);
+            let more = end < word
+                && end - at >= SHORTEST_INSIDE
+                && words_left > 1
+                && self.goes_on(end, words_left - 1);
+            if exact && (ends || more) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether `5g` or `4g` stands here, glued to a number: `redmi 175g`.
@@ -275,7 +303,7 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for end in at + 1..=self.glyphs.len().min(at + LONGEST_TERM) {
             let glyph = self.glyphs[end - 1];
-            range = narrow(codes, range, depth, glyph.ch, |(code, _)| code);
+            range = narrow(codes, range, depth, glyph.ch, |code| &code.text);
             depth += glyph.ch.len_utf8();
             if range.is_empty() {
                 break;
@@ -283,14 +311,14 @@ impl Reader<'_> {
             if !boundary(self.glyphs, end) || self.glyphs.get(end).is_some_and(|next| !next.gap) {
                 continue;
             }
-            let exact = codes[range.start as usize].0.len() == depth;
+            let exact = codes[range.start as usize].text.len() == depth;
             let digits = self.glyphs[at..end]
                 .iter()
                 .any(|glyph| glyph.class == Class::Digit);
             let alone = at == 0 && end == self.glyphs.len();
             if exact && (digits || alone) {
                 let slice = &codes[range.start as usize..range.end as usize];
-                let same = place(slice.partition_point(|(code, _)| code.len() == depth));
+                let same = place(slice.partition_point(|code| code.text.len() == depth));
                 found.push((end, range.start..range.start + same, cost::CODE));
             }
             if digits && end - at >= SHORTEST_CODE_BEGINNING {
@@ -325,7 +353,7 @@ impl Reader<'_> {
         Some(match self.class(run.start) {
             Some(Class::Digit) => cost::NUMBER_TYPED,
             Some(Class::Letter) if self.designator(run.start, run.end) => cost::NUMBER_TYPED,
-            _ if inside => cost::REST_OF_WORD,
+            _ if inside || self.after_number(run.start) => cost::REST_OF_WORD,
             _ if readings()
                 .any(|edge| matches!(edge.reading, Reading::Near(term, _) if sibling(term))) =>
             {

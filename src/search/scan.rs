@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Mention;
-use super::index::{Index, Spelling};
+use super::index::{Code, Index, Spelling};
 use super::normalize::{Class, Glyph, boundary, fold, squash};
 use super::vocabulary::TermId;
 use super::words::{self, Kind};
@@ -61,7 +61,10 @@ impl Phrases {
             };
             phrases.add(key, phrase);
         }
-        for (code, device) in &index.codes {
+        for Code {
+            text: code, device, ..
+        } in &index.codes
+        {
             let letters = code.bytes().any(|b| b.is_ascii_alphabetic());
             let digits = code.bytes().any(|b| b.is_ascii_digit());
             if letters && digits && code.len() >= SHORTEST_CODE {

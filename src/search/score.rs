@@ -77,18 +77,21 @@ pub(super) mod cost {
     pub(in crate::search) const INITIALS: f32 = 0.1;
     /// `p` is rather `pro` than `plus`.
     pub(in crate::search) const SECOND_READING: f32 = 0.1;
+    /// The maker twice, as in "motorola moto".
+    pub(in crate::search) const BRAND_AGAIN: f32 = 0.03;
     /// Words in another order.
     pub(in crate::search) const INVERSION: f32 = 0.02;
     /// A whole model code.
     pub(in crate::search) const CODE: f32 = 0.01;
     /// The beginning of one: the rest tells a variant for a market.
-    pub(in crate::search) const CODE_BEGINNING: f32 = 0.05;
+    pub(in crate::search) const CODE_BEGINNING: f32 = 0.12;
+    /// A code without its beginning: another maker may have the rest whole.
+    pub(in crate::search) const CODE_PART: f32 = 0.1;
 
     /// A code that is also what names are made of: `a20`, `iphone 15`.
     pub(in crate::search) const CODE_LIKE_A_NAME: f32 = 0.3;
-    /// A word read inside a longer one: `promax`.
-    pub(in crate::search) const INSIDE: f32 = 0.02;
-    /// The longer one is a word itself: `oneplus` is hardly "one plus".
+    /// A word read inside a longer one that is a word itself: `oneplus` is
+    /// hardly "one plus".
     pub(in crate::search) const INSIDE_A_TERM: f32 = 0.3;
     /// "find" is a word of questions, and of OPPO.
     pub(in crate::search) const STOP_WORD_OF_NAMES: f32 = 0.1;
@@ -113,6 +116,8 @@ pub(super) mod cost {
     pub(in crate::search) const NOTHING_BUT_NUMBER: f32 = 0.25;
     /// "google 10": the maker has other lines.
     pub(in crate::search) const LINE_SKIPPED: f32 = 0.46;
+    /// "motorola edge 20" for Motorola Moto Edge 20: nearly its name.
+    pub(in crate::search) const BRAND_FOR_LINE: f32 = 0.03;
     /// "note 13" without "redmi": the nearer part of the line is there.
     pub(in crate::search) const LINE_BEGINNING_MISSING: f32 = 0.06;
     /// The `z` of "galaxy fold 7".
@@ -272,8 +277,13 @@ impl<'a> Fitting<'a> {
         if token.is_none() && !brand {
             return None;
         }
+        let again = if token.is_none() && path.own_brand {
+            cost::BRAND_AGAIN
+        } else {
+            0.0
+        };
         let mut next = Path {
-            cost: path.cost + price,
+            cost: path.cost + price + again,
             own_brand: path.own_brand || brand,
             ..*path
         };
@@ -311,7 +321,9 @@ impl<'a> Fitting<'a> {
         let tokens = &self.spelling.tokens;
         let starts_with = |at: usize, letter: char| {
             tokens.get(at).is_some_and(|term| {
+                let term_length = self.index.vocabulary.term(*term).len();
                 path.used & (1 << at) == 0
+                    && term_length != 2
                     && !matches!(
                         self.index.vocabulary.kind(*term),
                         Kind::Number | Kind::Network
@@ -364,14 +376,20 @@ impl<'a> Fitting<'a> {
             .index
             .codes
             .get(range.start as usize..range.end as usize)?;
-        codes
+        let mut own = codes
             .iter()
-            .any(|(_, device)| *device == self.spelling.device)
-            .then(|| Path {
-                cost: path.cost + price,
-                code: true,
-                ..*path
-            })
+            .filter(|code| code.device == self.spelling.device);
+        let first = own.next()?;
+        let part = if first.part && own.all(|code| code.part) {
+            cost::CODE_PART
+        } else {
+            0.0
+        };
+        Some(Path {
+            cost: path.cost + price + part,
+            code: true,
+            ..*path
+        })
     }
 
     /// What unknown words and other makers cost in the end.
@@ -419,7 +437,7 @@ impl<'a> Fitting<'a> {
             total += match vocabulary.kind(*term) {
                 _ if self.typing => cost::STILL_TO_COME,
                 // The maker's name stands for its line: "google 10", "motorola g".
-                Kind::Word if path.own_brand && self.maker.contains(term) => 0.0,
+                Kind::Word if path.own_brand && self.maker.contains(term) => cost::BRAND_FOR_LINE,
                 Kind::Number if is_year(vocabulary.term(*term)) && tokens.len() > 1 => {
                     cost::YEAR_MISSING
                 }

@@ -22,6 +22,7 @@ mod layers;
 mod load;
 mod look_up;
 mod rumors;
+mod search;
 mod spec;
 mod support;
 mod system;
