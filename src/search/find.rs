@@ -1,7 +1,7 @@
 //! Which device a text means: candidates from the index, each fitted, and one
 //! decision.
 
-use super::index::Index;
+use super::index::{Index, Spelling};
 use super::lattice::{Lattice, Reading};
 use super::normalize::{Glyph, fold};
 use super::score::{ASK, Fit, Fitting, MARGIN, Paths, SHOW};
@@ -39,7 +39,7 @@ impl Index {
         let lattice = Lattice::new(self, &glyphs, false);
         let fitted = self.fit(&glyphs, &lattice, false);
         Found {
-            outcome: outcome(&fitted, lattice.bare_number),
+            outcome: outcome(&fitted, lattice.bare),
             hits: fitted
                 .iter()
                 .take(MAX_HITS)
@@ -138,7 +138,7 @@ impl Index {
                 }
             }
         }
-        counter.best(CANDIDATES)
+        counter.best(CANDIDATES, &self.spellings)
     }
 
     /// How much a shared term tells when candidates are gathered.
@@ -153,7 +153,7 @@ impl Index {
 }
 
 /// One decision from what was found, cheapest first.
-fn outcome(fitted: &[Fitted], bare_number: bool) -> Outcome {
+fn outcome(fitted: &[Fitted], bare: bool) -> Outcome {
     let Some(first) = fitted.first().map(|fitted| fitted.fit) else {
         return Outcome::NoRecord;
     };
@@ -167,7 +167,7 @@ fn outcome(fitted: &[Fitted], bare_number: bool) -> Outcome {
             let better_rule = first.rule < second.rule && first.rule <= Rule::Alias;
             second.cost - first.cost < MARGIN && !better_rule
         });
-    if first.cost > SHOW || rival || bare_number {
+    if first.cost > SHOW || rival || bare {
         Outcome::Ask
     } else {
         Outcome::Show
@@ -197,12 +197,16 @@ impl Counter {
         }
     }
 
-    /// The spellings with most in common, the better known first among equals.
-    fn best(mut self, most: usize) -> Vec<u32> {
+    /// The spellings with most in common; among equals the shorter ones, which
+    /// lack less, and then the better known.
+    fn best(mut self, most: usize, spellings: &[Spelling]) -> Vec<u32> {
         let counts = &self.counts;
         let key = |spelling: &u32| {
             let count = counts.get(*spelling as usize).copied().unwrap_or_default();
-            (std::cmp::Reverse(count), *spelling)
+            let length = spellings
+                .get(*spelling as usize)
+                .map_or(0, |spelling| spelling.tokens.len());
+            (std::cmp::Reverse(count), length, *spelling)
         };
         if self.touched.len() > most {
             self.touched.select_nth_unstable_by_key(most, key);

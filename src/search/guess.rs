@@ -23,15 +23,17 @@ impl Reader<'_> {
         let term = vocabulary.id(&word);
         let sibling = term.is_some_and(|term| vocabulary.kind(term) == Kind::Sibling);
         if stop && !self.beside_number(run) {
-            let price = if term.is_some() {
-                cost::STOP_WORD_OF_NAMES
-            } else {
-                0.0
+            let price = match term.map(|term| vocabulary.kind(term)) {
+                Some(Kind::Word) if words::SHARED_LINES.contains(&word.as_str()) => {
+                    cost::STOP_WORD_OF_NAMES
+                }
+                Some(Kind::Word) => cost::STOP_WORD_OF_A_NAME,
+                _ => 0.0,
             };
             self.add(run.start, run.end, Reading::Free, price);
         }
         self.nicknames(run, &word, term.is_some());
-        if !sibling {
+        if !sibling && !stop {
             self.initials(run.start, run.end);
         }
         if term.is_none() && !stop {

@@ -21,7 +21,7 @@ pub(super) enum Reading {
     /// Another term, for this cost: a typo or a nickname.
     Near(TermId, f32),
     /// Some term of a range, not yet typed to its end.
-    Begins(Range<TermId>, f32),
+    Begins(Range<TermId>, Begun),
     /// The first letters of words that follow each other, and whether a number
     /// stands before them: then the words follow that number.
     Initials(Vec<char>, bool),
@@ -32,6 +32,17 @@ pub(super) enum Reading {
     Free,
     /// Nothing that is known.
     Unknown,
+}
+
+/// How much of a term is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begun {
+    /// The text ends here while it is being typed.
+    Typing,
+    /// Three letters or more.
+    Word,
+    /// Two letters: only for a maker or the first word of a name.
+    FirstWord,
 }
 
 /// A stretch of the text, read in one way.
@@ -51,8 +62,9 @@ pub(super) struct Edge {
 pub(super) struct Lattice {
     /// The edges that begin at each place.
     pub edges: Vec<Vec<Edge>>,
-    /// The text is one bare number: never enough to name a device.
-    pub bare_number: bool,
+    /// The text is one bare number, or one word that many names share: never
+    /// enough to name a device.
+    pub bare: bool,
 }
 
 /// The longest term, in characters, that is looked for.
@@ -65,6 +77,8 @@ pub(super) const SHORTEST_INSIDE: usize = 3;
 const MOST_INSIDE: usize = 3;
 /// A beginning of a code must be this long.
 const SHORTEST_CODE_BEGINNING: usize = 4;
+/// A word of so many names is a line, such as "pixel".
+const LINE: usize = 8;
 /// A word as short as this is rather an abbreviation than a word of its own.
 const SHORT_WORD: usize = 3;
 
@@ -92,10 +106,14 @@ impl Lattice {
                 }
             }
         }
-        let bare_number = glyphs.iter().all(|glyph| glyph.class == Class::Digit);
+        let number = glyphs.iter().all(|glyph| glyph.class == Class::Digit);
+        let shared = index.vocabulary.id(&squash(glyphs)).is_some_and(|term| {
+            let names = index.postings.get(term as usize).map_or(0, Vec::len);
+            index.vocabulary.kind(term) == Kind::Word && names >= LINE
+        });
         Self {
             edges: reader.edges,
-            bare_number,
+            bare: number || shared,
         }
     }
 }
@@ -118,11 +136,7 @@ impl Reader<'_> {
             match self.glyphs.get(at).map(|glyph| glyph.class) {
                 Some(Class::Letter) => self.word(&run),
                 Some(Class::Digit) => self.storage(&run),
-                Some(Class::Other) => {
-                    if words::STOP.contains(&squash(&self.glyphs[run.clone()]).as_str()) {
-                        self.add(at, run.end, Reading::Free, 0.0);
-                    }
-                }
+                Some(Class::Other) => self.filling(&run),
                 None => {}
             }
         }
@@ -133,6 +147,13 @@ impl Reader<'_> {
         };
         if let Some(unknown) = self.unknown(&run, end) {
             self.add(at, end, Reading::Unknown, unknown);
+        }
+    }
+
+    /// A word of a question in a script without spaces.
+    fn filling(&mut self, run: &Range<usize>) {
+        if words::STOP.contains(&squash(&self.glyphs[run.clone()]).as_str()) {
+            self.add(run.start, run.end, Reading::Free, 0.0);
         }
     }
 
@@ -196,29 +217,30 @@ impl Reader<'_> {
                 }
             }
             let longer = range.start + u32::from(exact)..range.end;
-            if let Some(price) = self.beginning(run, end).filter(|_| !longer.is_empty()) {
+            if let Some(begun) = self.beginning(run, end).filter(|_| !longer.is_empty()) {
                 self.add(
                     run.start,
                     end,
-                    Reading::Begins(longer, price),
+                    Reading::Begins(longer, begun),
                     f32::INFINITY,
                 );
             }
         }
     }
 
-    /// What it costs to read this stretch as the beginning of a term, where
-    /// that is allowed: a word of letters, or whatever is still being typed.
-    fn beginning(&self, run: &Range<usize>, end: usize) -> Option<f32> {
+    /// Whether this stretch may be the beginning of a term: a word of letters,
+    /// or whatever is still being typed.
+    fn beginning(&self, run: &Range<usize>, end: usize) -> Option<Begun> {
         if self.typing && end == self.glyphs.len() {
-            return Some(cost::TYPING);
+            return Some(Begun::Typing);
         }
         let word = end == run.end
             && self.class(run.start) == Some(Class::Letter)
-            && boundary(self.glyphs, run.start);
+            && boundary(self.glyphs, run.start)
+            && !words::STOP.contains(&squash(&self.glyphs[run.clone()]).as_str());
         match run.len() {
-            2 if word => Some(cost::SHORT_BEGINNING),
-            SHORTEST_BEGINNING.. if word => Some(cost::BEGINNING),
+            2 if word => Some(Begun::FirstWord),
+            SHORTEST_BEGINNING.. if word => Some(Begun::Word),
             _ => None,
         }
     }
@@ -315,24 +337,39 @@ impl Reader<'_> {
             let digits = self.glyphs[at..end]
                 .iter()
                 .any(|glyph| glyph.class == Class::Digit);
-            let alone = at == 0 && end == self.glyphs.len();
+            let alone = end == self.glyphs.len() && self.only_maker_before(at);
             if exact && (digits || alone) {
                 let slice = &codes[range.start as usize..range.end as usize];
                 let same = place(slice.partition_point(|code| code.text.len() == depth));
                 found.push((end, range.start..range.start + same, cost::CODE));
             }
-            if digits && end - at >= SHORTEST_CODE_BEGINNING {
+            if digits && end - at >= SHORTEST_CODE_BEGINNING && !self.like_a_name(at, end) {
                 found.push((end, range.clone(), cost::CODE_BEGINNING));
             }
         }
         for (end, range, price) in found {
-            let name = tokens(&self.glyphs[at..end]);
-            let known = name
-                .iter()
-                .all(|token| self.index.vocabulary.id(token).is_some());
+            let known = self.like_a_name(at, end);
             let price = price + if known { cost::CODE_LIKE_A_NAME } else { 0.0 };
             self.add(at, end, Reading::Code(range, price), f32::INFINITY);
         }
+    }
+
+    /// Whether nothing, or only a maker, stands before this place.
+    fn only_maker_before(&self, at: usize) -> bool {
+        let before = squash(self.glyphs.get(..at).unwrap_or_default());
+        let vocabulary = &self.index.vocabulary;
+        before.is_empty()
+            || vocabulary
+                .id(&before)
+                .is_some_and(|term| vocabulary.is_brand(term))
+    }
+
+    /// Whether a code is made of what names are made of: `a20`, `iphone 17`.
+    fn like_a_name(&self, at: usize, end: usize) -> bool {
+        let glyphs = self.glyphs.get(at..end).unwrap_or_default();
+        tokens(glyphs)
+            .iter()
+            .all(|token| self.index.vocabulary.id(token).is_some())
     }
 
     /// What it costs to read nothing here, where that makes sense: what is a
@@ -362,7 +399,14 @@ impl Reader<'_> {
             _ if readings().any(|edge| matches!(edge.reading, Reading::Near(..))) => {
                 cost::LIKE_A_WORD
             }
-            Some(Class::Letter) if run.len() <= SHORT_WORD => cost::LIKE_A_WORD,
+            Some(Class::Letter) if run.len() <= SHORT_WORD => {
+                let number = |glyph: &Glyph| glyph.class == Class::Digit;
+                if self.glyphs.iter().take(run.start).any(number) {
+                    cost::LIKE_A_SIBLING
+                } else {
+                    cost::LIKE_A_WORD
+                }
+            }
             _ => cost::UNKNOWN,
         })
     }

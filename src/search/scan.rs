@@ -60,6 +60,7 @@ impl Phrases {
                 unmistakable: unmistakable(index, spelling),
             };
             phrases.add(key, phrase);
+            phrases.without_line(index, spelling);
         }
         for Code {
             text: code, device, ..
@@ -77,6 +78,37 @@ impl Phrases {
             }
         }
         phrases
+    }
+
+    /// "s24 ultra" is as unmistakable as "galaxy s24 ultra".
+    fn without_line(&mut self, index: &Index, spelling: &Spelling) {
+        let vocabulary = &index.vocabulary;
+        let [line, model, rest @ ..] = &*spelling.tokens else {
+            return;
+        };
+        let famous = words::FAMOUS_LINES.contains(&vocabulary.term(*line));
+        let mixed = vocabulary.kind(*model) == Kind::Number
+            && vocabulary
+                .term(*model)
+                .bytes()
+                .any(|b| b.is_ascii_alphabetic());
+        let sibling = rest
+            .first()
+            .is_some_and(|term| vocabulary.kind(*term) == Kind::Sibling);
+        if famous && mixed && sibling {
+            let words: Vec<&str> = spelling
+                .tokens
+                .iter()
+                .skip(1)
+                .map(|term| vocabulary.term(*term))
+                .collect();
+            let phrase = Phrase {
+                device: spelling.device,
+                alias: true,
+                unmistakable: true,
+            };
+            self.add(squash(&fold(&words.join(" "), LONGEST_NAME)), phrase);
+        }
     }
 
     fn add(&mut self, key: String, phrase: Phrase) {
@@ -211,6 +243,7 @@ impl Scanner<'_> {
     fn ends(&self, at: usize) -> impl Iterator<Item = usize> {
         let last = self.glyphs.len().min(at + LONGEST_NAME);
         (at + 1..=last)
+            .take_while(move |end| !(*end > at + 1 && self.sentence_ends(*end - 1)))
             .filter(|end| *end == self.glyphs.len() || starts(self.glyphs, *end))
             .take(MOST_WORDS)
     }
@@ -287,19 +320,33 @@ impl Scanner<'_> {
 
     /// Whether the name goes on with a word that makes it another device.
     fn another_sibling(&self, end: usize) -> bool {
-        let Some(next) = self.glyphs.get(end) else {
+        if end >= self.glyphs.len() {
             return false;
-        };
-        let between = end
-            .checked_sub(1)
-            .and_then(|last| self.glyphs.get(last))
-            .and_then(|last| self.text.get(last.to..next.from))
-            .unwrap_or_default();
+        }
+        let between = self.between(end);
         let word_end = (end + 1..self.glyphs.len())
             .find(|at| boundary(self.glyphs, *at))
             .unwrap_or(self.glyphs.len());
         between.chars().all(|ch| matches!(ch, ' ' | '-' | '+'))
             && words::is_sibling(&squash(&self.glyphs[end..word_end]))
+    }
+
+    /// What stands before this character in the message.
+    fn between(&self, at: usize) -> &str {
+        let before = at.checked_sub(1).and_then(|before| self.glyphs.get(before));
+        match (before, self.glyphs.get(at)) {
+            (Some(before), Some(glyph)) => self.text.get(before.to..glyph.from).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    /// Whether a sentence, a clause or a line ends before this character:
+    /// names do not go on behind a comma and a space.
+    fn sentence_ends(&self, at: usize) -> bool {
+        let between = self.between(at);
+        let space = between.contains(char::is_whitespace);
+        between.contains(['\n', '?', '!', ';', ':', '、', '。', '，', '？', '！'])
+            || (space && between.contains([',', '.']))
     }
 
     fn span(&self, range: &Range<usize>) -> Option<Range<usize>> {

@@ -4,9 +4,11 @@
 //! Costs add, so confidences multiply: the confidence is `exp(-cost)`. Every
 //! weight is here, with its reason.
 
+use std::ops::Range;
+
 use super::Rule;
 use super::index::{Index, Spelling};
-use super::lattice::{Edge, Lattice, Reading};
+use super::lattice::{Begun, Edge, Lattice, Reading};
 use super::vocabulary::TermId;
 use super::words::{self, Kind};
 
@@ -42,16 +44,17 @@ pub(super) mod cost {
     pub(in crate::search) const UNKNOWN: f32 = 0.06;
     /// A word that may be a misspelled or shortened one of a name.
     pub(in crate::search) const LIKE_A_WORD: f32 = 0.25;
-    /// A word that may be a misspelled `edge` or `ultra`.
+    /// A word that may be a misspelled `edge`, or behind a number a shortened
+    /// `max`.
     pub(in crate::search) const LIKE_A_SIBLING: f32 = 0.5;
     /// Such a word before anything known may be a maker that we do not know.
-    pub(in crate::search) const UNKNOWN_FIRST: f32 = 0.3;
+    pub(in crate::search) const UNKNOWN_FIRST: f32 = 0.65;
     /// Such a word where the device is a guess anyway: "huawei umbrella".
     pub(in crate::search) const UNKNOWN_WITH_A_GUESS: f32 = 0.3;
     /// One misspelled word and nothing beside it may be any word.
     pub(in crate::search) const NOTHING_BUT_A_TYPO: f32 = 0.3;
     /// Such a word inside the name makes it another: "pixel buds 10".
-    pub(in crate::search) const UNKNOWN_WITHIN: f32 = 0.35;
+    pub(in crate::search) const UNKNOWN_WITHIN: f32 = 0.4;
     /// Letters left over when a word inside a longer one is read.
     pub(in crate::search) const REST_OF_WORD: f32 = 0.8;
 
@@ -95,17 +98,19 @@ pub(super) mod cost {
     pub(in crate::search) const INSIDE_A_TERM: f32 = 0.3;
     /// "find" is a word of questions, and of OPPO.
     pub(in crate::search) const STOP_WORD_OF_NAMES: f32 = 0.1;
+    /// "unlocked" is hardly ever part of a name; where it is, that name fits better.
+    pub(in crate::search) const STOP_WORD_OF_A_NAME: f32 = 0.02;
 
     // In the name and not in the text.
 
     /// Without its number a device is a guess.
-    pub(in crate::search) const NUMBER_MISSING: f32 = 0.6;
+    pub(in crate::search) const NUMBER_MISSING: f32 = 0.5;
     /// A year is a number too, but names often stand without it.
-    pub(in crate::search) const YEAR_MISSING: f32 = 0.45;
+    pub(in crate::search) const YEAR_MISSING: f32 = 0.5;
     /// "X60" may mean the X60 Pro, where there is no X60: ask.
     pub(in crate::search) const SIBLING_MISSING: f32 = 0.5;
     /// Words behind a number tell siblings apart, whichever they are.
-    pub(in crate::search) const WORD_MISSING: f32 = 0.45;
+    pub(in crate::search) const WORD_MISSING: f32 = 0.5;
     /// 5G is often left out.
     pub(in crate::search) const NETWORK_MISSING: f32 = 0.1;
     /// So are places and units.
@@ -115,7 +120,7 @@ pub(super) mod cost {
     /// "17 ultra" without maker and line: any maker may have one.
     pub(in crate::search) const NOTHING_BUT_NUMBER: f32 = 0.25;
     /// "google 10": the maker has other lines.
-    pub(in crate::search) const LINE_SKIPPED: f32 = 0.46;
+    pub(in crate::search) const LINE_SKIPPED: f32 = 0.5;
     /// "motorola edge 20" for Motorola Moto Edge 20: nearly its name.
     pub(in crate::search) const BRAND_FOR_LINE: f32 = 0.03;
     /// "note 13" without "redmi": the nearer part of the line is there.
@@ -233,7 +238,7 @@ impl<'a> Fitting<'a> {
                     ..next
                 })
             }
-            Reading::Begins(range, price) => self.begin(path, range, *price),
+            Reading::Begins(range, begun) => self.begin(path, range, *begun),
             Reading::Initials(letters, after) => self.initials(path, letters, *after),
             Reading::Code(range, price) => self.code(path, range, *price),
             Reading::Free | Reading::Unknown => None,
@@ -299,36 +304,34 @@ impl<'a> Fitting<'a> {
         Some(next)
     }
 
-    fn begin(&self, path: &Path, range: &std::ops::Range<TermId>, price: f32) -> Option<Path> {
-        #[expect(
-            clippy::float_cmp,
-            reason = "it is the constant itself, never computed"
-        )]
-        let short = price == cost::SHORT_BEGINNING;
-        let fits = |term: TermId| {
-            range.contains(&term)
-                && (!short
-                    || self.spelling.tokens.first() == Some(&term)
-                    || self.maker.contains(&term))
+    fn begin(&self, path: &Path, range: &Range<TermId>, begun: Begun) -> Option<Path> {
+        let first = |term: TermId| {
+            self.spelling.tokens.first() == Some(&term) || self.maker.contains(&term)
         };
-        self.take(path, fits, price)
-            .map(|next| Path { bent: true, ..next })
+        let fits =
+            |term: TermId| range.contains(&term) && (begun != Begun::FirstWord || first(term));
+        let price = match begun {
+            Begun::Typing => cost::TYPING,
+            Begun::Word => cost::BEGINNING,
+            Begun::FirstWord => cost::SHORT_BEGINNING,
+        };
+        let next = self.take(path, fits, price)?;
+        Some(Path { bent: true, ..next })
     }
 
     /// Letters that are the initials of the maker or of unused words that
-    /// follow each other.
+    /// follow each other. A word of two letters, such as `xt` or `gt`, is
+    /// typed as it stands.
     fn initials(&self, path: &Path, letters: &[char], after: bool) -> Option<Path> {
+        let vocabulary = &self.index.vocabulary;
         let tokens = &self.spelling.tokens;
         let starts_with = |at: usize, letter: char| {
             tokens.get(at).is_some_and(|term| {
-                let term_length = self.index.vocabulary.term(*term).len();
+                let word = vocabulary.term(*term);
                 path.used & (1 << at) == 0
-                    && term_length != 2
-                    && !matches!(
-                        self.index.vocabulary.kind(*term),
-                        Kind::Number | Kind::Network
-                    )
-                    && self.index.vocabulary.term(*term).starts_with(letter)
+                    && word.len() != 2
+                    && !matches!(vocabulary.kind(*term), Kind::Number | Kind::Network)
+                    && word.starts_with(letter)
             })
         };
         let earliest = if after { path.last } else { 0 };
@@ -371,7 +374,7 @@ impl<'a> Fitting<'a> {
         Some(next)
     }
 
-    fn code(&self, path: &Path, range: &std::ops::Range<u32>, price: f32) -> Option<Path> {
+    fn code(&self, path: &Path, range: &Range<u32>, price: f32) -> Option<Path> {
         let codes = self
             .index
             .codes
@@ -402,11 +405,12 @@ impl<'a> Fitting<'a> {
         if !known {
             total += f32::from(path.first) * cost::UNKNOWN_FIRST;
         }
-        if missing >= cost::WORD_MISSING {
-            total += f32::from(path.unknown) * cost::UNKNOWN_WITH_A_GUESS;
-        }
-        if path.slipped && !path.own_brand && path.used.count_ones() == 1 {
+        let typo = path.slipped && !path.own_brand && path.used.count_ones() == 1;
+        if typo {
             total += cost::NOTHING_BUT_A_TYPO;
+        }
+        if typo || missing >= cost::WORD_MISSING {
+            total += f32::from(path.unknown) * cost::UNKNOWN_WITH_A_GUESS;
         }
         total
     }
@@ -561,16 +565,20 @@ impl Paths {
 /// What a path will have cost in the end, roughly: one that has used more of
 /// the name has less to pay for what is missing.
 fn ahead(path: &Path) -> f32 {
+    let first = if path.own_brand {
+        0.0
+    } else {
+        f32::from(path.first) * cost::UNKNOWN_FIRST
+    };
+    // A code stands for the whole name: nothing is missing.
+    if path.code {
+        return path.cost + first;
+    }
     let used = u16::try_from(path.used.count_ones()).unwrap_or(u16::MAX);
     let brand = if path.own_brand {
         cost::LINE_MISSING
     } else {
         0.0
-    };
-    let first = if path.own_brand {
-        0.0
-    } else {
-        f32::from(path.first) * cost::UNKNOWN_FIRST
     };
     path.cost + first - brand - f32::from(used) * cost::LETTER_MISSING
 }

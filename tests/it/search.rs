@@ -1,109 +1,610 @@
 //! Search over the real catalog: what people type finds what they mean, or
 //! asks, or says that there is no record; and never shows another device.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use specdex::catalog::{self, Subject};
+use specdex::catalog::{Subject, load, packed};
 use specdex::domain::{SubjectKind, SubjectNumber};
-use specdex::search::{Found, Outcome, Rule, Snapshot};
+use specdex::search::{Found, Outcome, Snapshot};
 
-fn snapshot() -> &'static Snapshot {
-    static SNAPSHOT: OnceLock<Snapshot> = OnceLock::new();
-    SNAPSHOT.get_or_init(|| Snapshot::new(catalog::load(&catalog::packed()).catalog))
-}
+static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| Snapshot::new(load(&packed()).catalog));
 
 fn find(text: &str) -> Found {
-    snapshot().devices.find(text)
+    SNAPSHOT.devices.find(text)
 }
 
-fn name(number: SubjectNumber) -> String {
-    let catalog = &snapshot().catalog;
-    catalog
-        .subject(number)
-        .map_or_else(String::new, |subject| catalog.full_name(subject))
-}
-
-fn names(found: &Found) -> Vec<String> {
-    found.hits.iter().map(|hit| name(hit.number)).collect()
+fn full_name(number: SubjectNumber) -> String {
+    let subject = SNAPSHOT.catalog.subject(number).unwrap();
+    SNAPSHOT.catalog.full_name(subject)
 }
 
 fn devices() -> impl Iterator<Item = &'static Subject> {
-    snapshot().catalog.devices()
+    SNAPSHOT.catalog.devices()
 }
 
-/// What a text may lead to when it should mean this device.
-#[derive(Clone, Copy, PartialEq)]
-enum Right {
-    /// It is shown.
+/// Whether a text leads to a device: shown, or among what is asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Led {
     Shown,
-    /// It is shown, or it is one of the first five of a question.
-    ShownOrAsked,
+    Asked,
+    Elsewhere,
+    Nowhere,
 }
 
-fn wrong(text: &str, number: SubjectNumber, right: Right) -> Option<String> {
-    let found = find(text);
-    let first = found.hits.first().map(|hit| hit.number);
-    let among = found.hits.iter().take(5).any(|hit| hit.number == number);
-    let fine = match found.outcome {
-        Outcome::Show => first == Some(number),
-        Outcome::Ask => right == Right::ShownOrAsked && among,
-        Outcome::NoRecord => false,
-    };
-    (!fine).then(|| {
-        let hits: Vec<String> = found
-            .hits
-            .iter()
-            .take(4)
-            .map(|hit| format!("{} {:.2}", name(hit.number), hit.confidence))
-            .collect();
-        format!(
-            "{text:?} for {}: {:?} {hits:?}",
-            name(number),
-            found.outcome
-        )
+fn leads(found: &Found, number: SubjectNumber) -> Led {
+    match found.outcome {
+        Outcome::Show if found.hits[0].number == number => Led::Shown,
+        Outcome::Show => Led::Elsewhere,
+        Outcome::Ask if found.hits.iter().any(|hit| hit.number == number) => Led::Asked,
+        Outcome::Ask | Outcome::NoRecord => Led::Nowhere,
+    }
+}
+
+/// Collects the texts that do not lead where they should, with what they find.
+#[derive(Default)]
+struct Failures(Vec<String>);
+
+impl Failures {
+    fn check(&mut self, text: &str, device: &Subject, fine: &[Led]) {
+        let found = find(text);
+        let led = leads(&found, device.number);
+        if !fine.contains(&led) {
+            let hits: Vec<String> = (found.hits.iter().take(4))
+                .map(|hit| format!("{} {:.2}", full_name(hit.number), hit.confidence))
+                .collect();
+            let wanted = full_name(device.number);
+            self.0
+                .push(format!("{text:?} is {wanted}, but {led:?}: {hits:?}"));
+        }
+    }
+
+    fn none(self) {
+        assert!(self.0.is_empty(), "{}\n{}", self.0.len(), self.0.join("\n"));
+    }
+}
+
+const SHOWN: &[Led] = &[Led::Shown];
+const SHOWN_OR_ASKED: &[Led] = &[Led::Shown, Led::Asked];
+
+/// A name as one word, small: what is left when people type in a hurry.
+fn joined(name: &str) -> String {
+    let kept = |ch: &char| ch.is_alphanumeric() || *ch == '+';
+    name.chars().filter(kept).collect::<String>().to_lowercase()
+}
+
+/// Whether a name can be read back when it is joined: two numbers side by
+/// side, or a single letter before another word, cannot be told apart again.
+fn joins(name: &str) -> bool {
+    let words: Vec<&str> = name
+        .split(|ch: char| !ch.is_alphanumeric() && ch != '+')
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.windows(2).all(|pair| {
+        let digits = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
+        let letters = |word: &str| word.chars().all(char::is_alphabetic);
+        let numbers = digits(pair[0].chars().last()) && digits(pair[1].chars().next());
+        let letter = (pair[0].chars().count() == 1 || !letters(pair[0])) && letters(&pair[1][..1]);
+        !numbers && !letter
     })
 }
 
-fn report(failures: &[String]) {
+#[test]
+fn every_device_is_found_by_its_name_and_its_id() {
+    let mut failures = Failures::default();
+    for device in devices() {
+        let name = full_name(device.number);
+        failures.check(&name, device, SHOWN);
+        failures.check(&name.to_uppercase(), device, SHOWN);
+        failures.check(device.id.as_str(), device, SHOWN);
+        let question = format!("what are the specs of the {name}, please?");
+        failures.check(&question, device, SHOWN_OR_ASKED);
+    }
+    failures.none();
+}
+
+#[test]
+fn every_device_is_found_by_its_name_in_one_word() {
+    let mut failures = Failures::default();
+    let mut count = 0;
+    for device in devices() {
+        let name = full_name(device.number);
+        if joins(&name) {
+            count += 1;
+            failures.check(&joined(&name), device, SHOWN_OR_ASKED);
+        }
+    }
+    assert!(count > 800, "{count}");
+    failures.none();
+}
+
+#[test]
+fn every_device_is_found_by_its_other_names() {
+    let mut failures = Failures::default();
+    for device in devices() {
+        for (_, name) in &device.names {
+            failures.check(name.as_str(), device, SHOWN);
+        }
+        let brand = device
+            .brand
+            .and_then(|brand| SNAPSHOT.catalog.subject(brand))
+            .unwrap();
+        for alias in &device.aliases {
+            // Where another device has that name for its own, it goes first.
+            let name = format!("{} {alias}", brand.name);
+            let taken = devices().any(|other| joined(&full_name(other.number)) == joined(&name));
+            if !taken {
+                failures.check(&name, device, SHOWN_OR_ASKED);
+            }
+        }
+    }
+    failures.none();
+}
+
+/// Whether a name is more than numbers, networks and words such as "mini" and
+/// "phone" that any maker uses.
+fn says_something(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let mut words = name.split(|ch: char| !ch.is_alphanumeric());
+    words.any(|word| {
+        word.contains(char::is_alphabetic) && !["5g", "mini", "pro", "phone"].contains(&word)
+    })
+}
+
+#[test]
+fn every_device_is_found_without_its_brand_where_that_is_unique() {
+    let mut makers: HashMap<String, Vec<SubjectNumber>> = HashMap::new();
+    for device in devices() {
+        makers
+            .entry(joined(device.name.as_str()))
+            .or_default()
+            .push(device.number);
+    }
+    let mut failures = Failures::default();
+    for device in devices() {
+        let unique = makers[&joined(device.name.as_str())].len() == 1;
+        if unique && says_something(device.name.as_str()) {
+            failures.check(device.name.as_str(), device, SHOWN_OR_ASKED);
+        }
+    }
+    failures.none();
+}
+
+/// A code leads to one of the devices that have it, or to the device that has
+/// it as its name.
+#[test]
+fn every_device_is_found_by_its_model_codes() {
+    let mut failures = Vec::new();
+    for device in devices() {
+        for code in &device.device().unwrap().codes {
+            let code = code.as_str();
+            if code.contains([' ', '/']) || code.len() < 5 {
+                continue;
+            }
+            let found = find(code);
+            let first = found
+                .hits
+                .first()
+                .and_then(|hit| SNAPSHOT.catalog.subject(hit.number));
+            let shares = first.is_some_and(|first| {
+                let codes = &first.device().unwrap().codes;
+                codes
+                    .iter()
+                    .any(|other| joined(other.as_str()) == joined(code))
+                    || joined(&full_name(first.number)).contains(&joined(code))
+            });
+            let among = found
+                .hits
+                .iter()
+                .take(5)
+                .any(|hit| hit.number == device.number);
+            if found.outcome == Outcome::NoRecord || !(shares || among) {
+                failures.push(format!("{code} of {}", full_name(device.number)));
+            }
+        }
+    }
     assert!(
         failures.is_empty(),
-        "{} failures:\n{}",
+        "{}\n{}",
         failures.len(),
         failures.join("\n")
     );
 }
 
-#[test]
-fn finds_every_device_by_its_full_name() {
-    let failures: Vec<String> = devices()
-        .filter_map(|device| wrong(&name(device.number), device.number, Right::Shown))
-        .collect();
-    report(&failures);
+/// One typo in the longest word of a name that may have one.
+fn with_a_typo(name: &str) -> Option<String> {
+    const SIBLINGS: &[&str] = &[
+        "ultra", "plus", "lite", "mini", "prime", "active", "edge", "slim", "turbo", "youth",
+        "premium", "classic", "ultimate", "fold", "flip", "viii",
+    ];
+    let word = name
+        .split(' ')
+        .filter(|word| word.len() >= 4 && word.chars().all(|ch| ch.is_ascii_alphabetic()))
+        .filter(|word| !SIBLINGS.contains(&word.to_lowercase().as_str()))
+        .max_by_key(|word| word.len())?;
+    let mut letters: Vec<char> = word.chars().collect();
+    let middle = letters.len() / 2;
+    if letters[middle] == letters[middle - 1] {
+        letters.remove(middle);
+    } else {
+        letters.swap(middle - 1, middle);
+    }
+    Some(name.replacen(word, &letters.into_iter().collect::<String>(), 1))
 }
 
 #[test]
-fn finds_every_device_by_its_id() {
-    let failures: Vec<String> = devices()
-        .filter_map(|device| wrong(device.id.as_str(), device.number, Right::Shown))
+fn every_device_survives_one_typo() {
+    let mut failures = Failures::default();
+    for device in devices() {
+        if let Some(text) = with_a_typo(&full_name(device.number)) {
+            failures.check(&text, device, SHOWN_OR_ASKED);
+        }
+    }
+    failures.none();
+}
+
+#[track_caller]
+fn shows(text: &str, name: &str) {
+    let found = find(text);
+    let hits: Vec<String> = found
+        .hits
+        .iter()
+        .take(4)
+        .map(|hit| full_name(hit.number))
         .collect();
-    report(&failures);
+    assert_eq!(
+        (found.outcome, hits.first().map(String::as_str)),
+        (Outcome::Show, Some(name)),
+        "{text:?}: {hits:?}"
+    );
+}
+
+#[track_caller]
+fn asks(text: &str, names: &[&str]) {
+    let found = find(text);
+    let hits: Vec<String> = found.hits.iter().map(|hit| full_name(hit.number)).collect();
+    assert_eq!(found.outcome, Outcome::Ask, "{text:?}: {hits:?}");
+    for name in names {
+        assert!(
+            hits.iter().any(|hit| hit == name),
+            "{text:?} should offer {name}: {hits:?}"
+        );
+    }
+}
+
+#[track_caller]
+fn refuses(text: &str) {
+    let found = find(text);
+    let hits: Vec<String> = found
+        .hits
+        .iter()
+        .take(3)
+        .map(|hit| full_name(hit.number))
+        .collect();
+    assert_eq!(found.outcome, Outcome::NoRecord, "{text:?}: {hits:?}");
 }
 
 #[test]
-fn finds_every_device_with_its_name_joined() {
-    let failures: Vec<String> = devices()
-        .filter_map(|device| {
-            let joined: String = joined(&name(device.number));
-            wrong(&joined, device.number, Right::Shown)
-        })
-        .collect();
-    report(&failures);
+fn what_people_type_on_phones() {
+    shows("noka x60pro", "Nokia X60 Pro");
+    shows("s24u", "Samsung Galaxy S24 Ultra");
+    shows("galaxy s24 ultr", "Samsung Galaxy S24 Ultra");
+    shows("Sumsung S24 Utra", "Samsung Galaxy S24 Ultra");
+    shows("ip 15 pm", "Apple iPhone 15 Pro Max");
+    shows("iphone15promax", "Apple iPhone 15 Pro Max");
+    shows("15 pro max iphone", "Apple iPhone 15 Pro Max");
+    shows("mi 11 lite 5g ne", "Xiaomi 11 Lite 5G NE");
+    shows("华为 mate 60", "Huawei Mate 60");
+    shows("诺基亚x60pro", "Nokia X60 Pro");
+    shows("アイフォン18プロマックス", "Apple iPhone 18 Pro Max");
+    shows("самсунг галакси s26", "Samsung Galaxy S26");
+    shows("x60 pro", "Nokia X60 Pro");
+    shows("z fold 7", "Samsung Galaxy Z Fold7");
+    shows("s26+", "Samsung Galaxy S26+");
+    shows("galaxy s26 plus", "Samsung Galaxy S26+");
+    shows("matepad pro 12.6", "Huawei MatePad Pro 12.6 (2021)");
+    shows("huawei watch 3", "Huawei Watch 3");
+    shows("1+ 13", "OnePlus 13");
+    shows("one plus 13", "OnePlus 13");
+    shows("galaxys24ultra", "Samsung Galaxy S24 Ultra");
+    shows("huawei p30 128gb", "Huawei P30");
+    shows("iphone 17 pro 256", "Apple iPhone 17 Pro");
+    shows("is the pixel 10 worth it", "Google Pixel 10");
 }
 
-fn joined(name: &str) -> String {
-    name.chars()
-        .filter(|ch| ch.is_alphanumeric() || *ch == '+')
-        .collect()
+#[test]
+fn a_model_code_finds_whole_or_from_its_beginning() {
+    shows("SM-S928B", "Samsung Galaxy S24 Ultra");
+    shows("sm s928b", "Samsung Galaxy S24 Ultra");
+    shows("sm-s928", "Samsung Galaxy S24 Ultra");
+    shows("s928b", "Samsung Galaxy S24 Ultra");
+    refuses("SM-S9999");
+}
+
+#[test]
+fn numbers_and_sibling_words_are_strict() {
+    shows("iphone 17", "Apple iPhone 17");
+    shows("nokia x60", "Nokia X60");
+    shows("xiaomi 13", "Xiaomi 13");
+    shows("xiaomi 13t pro", "Xiaomi 13T Pro");
+    shows("oneplus 13s", "OnePlus 13s");
+    refuses("nokia x60 ultra");
+    refuses("nokia x60 pro plus");
+    refuses("nokia x61 pro");
+    refuses("iphone 66");
+    refuses("pixel 23 pro");
+    refuses("galaxy z fold 7 ultra");
+    refuses("huawei mate 92 pro");
+    refuses("huawei p990 pro");
+    // The short word may be a mistyped "max".
+    asks("iphone 17 pro mx", &["Apple iPhone 17 Pro"]);
+    asks("iphone 15 5g", &["Apple iPhone 15"]);
+}
+
+#[test]
+fn what_is_not_enough_is_asked() {
+    asks("galaxy", &["Samsung Galaxy S26"]);
+    asks("pixel", &["Google Pixel 10"]);
+    asks("nokia", &["Nokia X10"]);
+    asks("17", &["Apple iPhone 17", "Xiaomi 17"]);
+    asks("17 pro", &["Apple iPhone 17 Pro", "Xiaomi 17 Pro"]);
+    asks("x10", &["Honor X10", "Nokia X10"]);
+    asks("zf7", &["Samsung Galaxy Z Fold7", "Samsung Galaxy Z Flip7"]);
+    asks("nova 9", &["Huawei nova 9", "Hi nova 9"]);
+    asks("pixel buds 10", &["Google Pixel 10"]);
+}
+
+#[test]
+fn what_is_no_device_is_refused() {
+    for text in [
+        "",
+        " ",
+        "?",
+        "🙂",
+        "nokia toaster 9000",
+        "toaster",
+        "hello",
+        "how are you",
+        "apple pie",
+        "samsung washing machine",
+        "guitar honey holiday",
+        "asdfghjkl",
+        "你好世界",
+        "192.168.1.1",
+        "cheap flights to tokyo",
+        "what should i eat for dinner",
+        "tesla roadster",
+        "playstation 5 pro",
+    ] {
+        refuses(text);
+    }
+}
+
+#[test]
+fn nearest_names_are_offered_when_there_is_no_record() {
+    let found = find("nokia x60 ultra");
+    assert_eq!(full_name(found.hits[0].number), "Nokia X60");
+    let found = find("nokia toaster 9000");
+    assert!(full_name(found.hits[0].number).starts_with("Nokia"));
+}
+
+#[test]
+fn completion_follows_the_keys() {
+    let complete = |text: &str| -> Vec<String> {
+        let numbers = SNAPSHOT.devices.complete(text, 25);
+        numbers.into_iter().map(full_name).collect()
+    };
+    let check = |text: &str, name: &str| {
+        let found = complete(text);
+        assert!(
+            found.iter().any(|found| found == name),
+            "{text:?}: {found:?}"
+        );
+    };
+    check("nok", "Nokia X60 Pro");
+    check("nokia x", "Nokia X60 Pro");
+    check("nokia x6", "Nokia X60 Pro");
+    check("noka x6", "Nokia X60 Pro");
+    check("x60", "Nokia X60 Pro");
+    check("galaxy s26 u", "Samsung Galaxy S26 Ultra");
+    check("iphone 1", "Apple iPhone 17");
+    check("华为 ma", "Huawei Mate 60");
+    check("sm-s928", "Samsung Galaxy S24 Ultra");
+    assert_eq!(complete("iphone 17")[0], "Apple iPhone 17");
+    assert_eq!(complete("nokia x60 pro")[0], "Nokia X60 Pro");
+    assert_eq!(
+        complete("").len(),
+        25,
+        "an empty field offers well-known devices"
+    );
+    assert!(complete("toaster").is_empty());
+}
+
+/// Forty messages as people write them, with the devices that they name.
+#[test]
+fn look_up_finds_exactly_what_a_message_names() {
+    let messages: &[(&str, &[&str])] = &[
+        (
+            "is the iPhone 17 Pro worth it over my old one?",
+            &["Apple iPhone 17 Pro"],
+        ),
+        (
+            "my galaxy s24 ultra broke, should I get a Pixel 10 Pro XL",
+            &["Samsung Galaxy S24 Ultra", "Google Pixel 10 Pro XL"],
+        ),
+        ("got an SM-S948B from work", &["Samsung Galaxy S26 Ultra"]),
+        ("Huawei Mate 60 Pro is great", &["Huawei Mate 60 Pro"]),
+        ("华为 Mate 60 Pro 好用吗", &["Huawei Mate 60 Pro"]),
+        ("荣耀400真的好", &["Honor 400"]),
+        (
+            "samsung galxy s26 ultra camera is nice",
+            &["Samsung Galaxy S26 Ultra"],
+        ),
+        (
+            "the Nokia X60 Pro never came out, right?",
+            &["Nokia X60 Pro"],
+        ),
+        ("X60 Pro with HarmonyOS, lol", &["Nokia X60 Pro"]),
+        ("just bought a oneplus 13 and it's great", &["OnePlus 13"]),
+        (
+            "Honor 400 Pro or Honor 600?",
+            &["Honor 400 Pro", "Honor 600"],
+        ),
+        (
+            "compare Xperia 1 VII with Xperia 1 VI",
+            &["Sony Xperia 1 VII", "Sony Xperia 1 VI"],
+        ),
+        (
+            "redmi note 15 pro+ 5g vs poco x7 pro",
+            &["Xiaomi Redmi Note 15 Pro+ 5G", "Xiaomi POCO X7 Pro"],
+        ),
+        ("MatePad Pro 13.2 when?", &["Huawei MatePad Pro 13.2"]),
+        (
+            "Galaxy Z Fold7, Galaxy Z Flip7 FE",
+            &["Samsung Galaxy Z Fold7", "Samsung Galaxy Z Flip7 FE"],
+        ),
+        ("iphone16pro!!!", &["Apple iPhone 16 Pro"]),
+        (
+            "apple watch ultra 3 or galaxy watch8 classic",
+            &["Apple Watch Ultra 3", "Samsung Galaxy Watch8 Classic"],
+        ),
+        ("s24 ultra >> everything", &["Samsung Galaxy S24 Ultra"]),
+        ("the iPhone 17's camera", &["Apple iPhone 17"]),
+        ("(Nokia G50)", &["Nokia G50"]),
+        ("I have 9 pro tips for you", &[]),
+        ("the mate of mine", &[]),
+        ("mate, 60 pro gamers came", &[]),
+        ("note 10 people are coming", &[]),
+        ("see you at 20", &[]),
+        ("play 3 games", &[]),
+        ("magic 2", &[]),
+        ("we honor 10 veterans today", &[]),
+        ("there is nothing 3 times better", &[]),
+        ("watch 3 pro players fight", &[]),
+        ("I watch 4 shows and find x boring", &[]),
+        ("the edge of 60 degrees", &[]),
+        ("I found a spark 50 km away", &[]),
+        ("he lost his key in the pocket 2 times", &[]),
+        ("pixel art is cool, and my pixels are dead", &[]),
+        ("buy 2 get 1 free pro plus ultra max", &[]),
+        ("in 2026 we will see, 5g or not", &[]),
+        ("gta 6 on ps5 pro", &[]),
+        ("my nokia was the best", &[]),
+        ("I want a new apple, not an orange, ok", &[]),
+    ];
+    assert_eq!(messages.len(), 40);
+    for (message, expected) in messages {
+        let mentions = SNAPSHOT.devices.scan(message);
+        let found: Vec<String> = mentions
+            .iter()
+            .map(|mention| full_name(mention.number))
+            .collect();
+        assert_eq!(found, *expected, "{message:?}");
+    }
+}
+
+#[test]
+fn a_mention_knows_where_it_stands() {
+    let message = "naïve — the 诺基亚 X60 Pro, ok?";
+    let mentions = SNAPSHOT.devices.scan(message);
+    assert_eq!(mentions.len(), 1);
+    assert_eq!(&message[mentions[0].span.clone()], "诺基亚 X60 Pro");
+}
+
+#[test]
+fn an_unknown_sibling_in_a_message_is_not_its_neighbor() {
+    for message in ["the nokia x60 ultra", "galaxy s24 mini?", "nokia x60-plus"] {
+        assert!(SNAPSHOT.devices.scan(message).is_empty(), "{message:?}");
+    }
+}
+
+#[test]
+fn systems_and_brands_are_found_by_their_names() {
+    let check = |text: &str, kinds: &[SubjectKind], id: &str| {
+        let found = SNAPSHOT.named.exact(text, kinds);
+        let found = found.and_then(|number| SNAPSHOT.catalog.subject(number));
+        assert_eq!(
+            found.map(|subject| subject.id.as_str()),
+            Some(id),
+            "{text:?}"
+        );
+    };
+    let systems = &[SubjectKind::OsFamily, SubjectKind::Skin];
+    for text in ["harmony os", "HarmonyOS", "hongmeng", "鸿蒙"] {
+        check(text, systems, "harmonyos");
+    }
+    check("one ui", systems, "one-ui");
+    check("OneUI", systems, "one-ui");
+    check("android", systems, "android");
+    check("open harmony", systems, "openharmony");
+    check("harmonyos next", systems, "harmonyos-next");
+    check("华为", &[SubjectKind::Brand], "huawei");
+    check("one plus", &[SubjectKind::Brand], "oneplus");
+    let near = SNAPSHOT.named.near("harmny os", systems, 5);
+    let near = near
+        .first()
+        .and_then(|number| SNAPSHOT.catalog.subject(*number));
+    assert_eq!(near.map(|subject| subject.id.as_str()), Some("harmonyos"));
+    assert!(SNAPSHOT.named.near("toaster", systems, 5).is_empty());
+}
+
+/// The numbers in a text, each once, with the letter or two that touch them.
+fn numbers(text: &str) -> Vec<String> {
+    let digits: String = text
+        .chars()
+        .map(|ch| if ch.is_ascii_digit() { ch } else { ' ' })
+        .collect();
+    let mut numbers: Vec<String> = digits.split_whitespace().map(str::to_owned).collect();
+    numbers.sort();
+    numbers.dedup();
+    numbers
+}
+
+/// Every number that some name, code or id of a device has.
+fn own_numbers(number: SubjectNumber) -> Vec<String> {
+    let subject = SNAPSHOT.catalog.subject(number).unwrap();
+    let aliases = subject.aliases.iter().map(|alias| alias.as_str());
+    let texts: Vec<&str> = aliases.chain([subject.name.as_str()]).collect();
+    numbers(&texts.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_text_is_answered(text in "\\PC{0,160}") {
+        let found = find(&text);
+        prop_assert!(found.outcome == Outcome::NoRecord || !found.hits.is_empty());
+        prop_assert!(found.hits.len() <= 25);
+        prop_assert!(SNAPSHOT.devices.complete(&text, 25).len() <= 25);
+        let mut last = 0;
+        for mention in SNAPSHOT.devices.scan(&text) {
+            prop_assert!(text.get(mention.span.clone()).is_some());
+            prop_assert!(mention.span.start >= last && !mention.span.is_empty());
+            last = mention.span.end;
+        }
+    }
+
+    /// A name with its number changed is never shown as a device that has
+    /// not every number typed.
+    #[test]
+    fn no_shown_device_lacks_a_number_typed(
+        place in any::<prop::sample::Index>(),
+        number in 0_u16..2100,
+        letter in prop::sample::select(vec!["", "s", "t", "x", " pro", " ultra", "i"]),
+    ) {
+        let all: Vec<&Subject> = devices().collect();
+        let name = full_name(place.get(&all).number);
+        let words: String = name.chars().filter(|ch| !ch.is_ascii_digit()).collect();
+        let text = format!("{words} {number}{letter}");
+        let found = find(&text);
+        if found.outcome == Outcome::Show {
+            let shown = found.hits[0].number;
+            let own = own_numbers(shown);
+            for typed in numbers(&text) {
+                prop_assert!(own.contains(&typed), "{text:?} shows {}", full_name(shown));
+            }
+        }
+    }
 }
