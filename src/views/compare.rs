@@ -1,8 +1,8 @@
-//! The card of devices side by side: a heading per property, a row per device,
-//! because columns do not stand side by side on a phone.
+//! The card of devices side by side: a row per property with the values one
+//! after another, because columns do not stand side by side on a phone.
 
 use super::Context;
-use super::card::{Button, Card, CardSection, Row, Select, SelectOption, Span, Tone};
+use super::card::{Button, Card, CardSection, Row, Select, SelectOption, Tone};
 use super::rows;
 use crate::answers::compare::{Cell, CompareAnswer, Compared, ComparedRow};
 use crate::answers::{Action, Asked, Choice, Question, Section, Wanted};
@@ -36,9 +36,7 @@ pub(super) fn card(answer: &CompareAnswer, context: &Context<'_>) -> Card {
         .rows
         .iter()
         .filter(|row| row.differs || !only_differences);
-    let told: Vec<Row> = shown
-        .flat_map(|row| rows_of(row, answer, context))
-        .collect();
+    let told: Vec<Row> = shown.map(|row| row_of(row, answer, context)).collect();
     if told.is_empty() {
         let row = Row::plain(words.say("compare-no-difference"));
         card.push(CardSection::bare(vec![row]));
@@ -50,42 +48,39 @@ pub(super) fn card(answer: &CompareAnswer, context: &Context<'_>) -> Card {
     card
 }
 
-/// The property, and below it a row per device: together they stay on a page.
-fn rows_of(row: &ComparedRow, answer: &CompareAnswer, context: &Context<'_>) -> Vec<Row> {
+/// One row for a property: what each device has, in the order of the title.
+fn row_of(row: &ComparedRow, answer: &CompareAnswer, context: &Context<'_>) -> Row {
     let words = context.words;
     let china = answer
         .rows
         .iter()
         .any(|other| other.property == row.property && other.places.contains(&Market::CHINA));
     let property = format::property(words, row.property);
-    let heading = if row.property == Property::ReleaseMarket {
+    let label = if row.property == Property::ReleaseMarket {
         property
     } else if china && row.places == [Market::GLOBAL] {
         words.say_with("compare-elsewhere", &[("label", (&property).into())])
     } else {
         rows::label_in(&property, &row.places, context)
     };
-    let each = answer.devices.iter().zip(&row.cells);
-    let told = each.map(|(device, cell)| match cell {
-        Some(cell) => known(device, cell, context).indented(),
-        None => {
-            let unknown = words.say("value-unknown");
-            rows::plain_row(&device.short_name, &unknown, context).indented()
-        }
+    let told = row.cells.iter().map(|cell| {
+        let known = cell.as_ref().and_then(|cell| known(cell, context));
+        known.unwrap_or_else(|| words.say("value-unknown"))
     });
-    [Row::of(Span::Strong(heading))]
-        .into_iter()
-        .chain(told)
-        .collect()
+    let all = told.reduce(|left, right| {
+        words.say_with(
+            "compare-beside",
+            &[("left", (&left).into()), ("right", (&right).into())],
+        )
+    });
+    rows::plain_row(&label, &all.unwrap_or_default(), context)
 }
 
-/// `X60 Pro: 6,000 mAh, rumored`; the better value stands out.
-fn known(device: &Compared, cell: &Cell, context: &Context<'_>) -> Row {
+/// What one device has, with what stands behind it: `6,000 mAh, rumored`.
+fn known(cell: &Cell, context: &Context<'_>) -> Option<String> {
     let words = context.words;
     let fact = &cell.fact;
-    let Some(said) = fact.leading() else {
-        return rows::plain_row(&device.short_name, &words.say("value-unknown"), context);
-    };
+    let said = fact.leading()?;
     let live = fact.best.iter().chain(&fact.disputed).chain(&fact.nearer);
     let denied = fact.dead.iter().take(usize::from(fact.best.is_empty()));
     let mut texts: Vec<String> = Vec::new();
@@ -112,17 +107,8 @@ fn known(device: &Compared, cell: &Cell, context: &Context<'_>) -> Row {
     if cell.better {
         marks.push(words.say("compare-mark-better"));
     }
-    let marks = rows::joined_marks(&marks, context);
-    let row = rows::marked_row(&device.short_name, &text, &marks, context);
-    let spans = row.spans.into_iter().map(|span| match span {
-        Span::Plain(text) if cell.better => Span::Strong(text),
-        other => other,
-    });
-    Row {
-        spans: spans.collect(),
-        ..Row::default()
-    }
-    .telling(said.key)
+    marks.insert(0, text);
+    Some(rows::joined_marks(&marks, context))
 }
 
 fn footer(answer: &CompareAnswer, context: &Context<'_>) -> Vec<Row> {

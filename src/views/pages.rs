@@ -9,8 +9,10 @@ use super::discord;
 use crate::answers::{Action, Asked, Choice};
 use crate::domain::ClaimKey;
 
-/// Lines on a page; a heading counts. As many as a phone shows at once.
-const MAX_LINES: usize = 10;
+/// Lines on a page of a list; a heading counts. The overview of a device keeps
+/// to ten by itself; who opens a list scrolls anyway, and every further page
+/// costs a press.
+const MAX_LINES: usize = 20;
 /// UTF-16 code units on a page, as Discord prints it: with title, footer and
 /// controls a message then stays far below Discord's limits.
 const MAX_LENGTH: usize = 3500;
@@ -130,7 +132,7 @@ struct Pages {
 
 impl Pages {
     fn begin(&mut self, heading: Option<String>) {
-        self.heading = heading;
+        self.heading = heading.map(fitting_heading);
         self.open = false;
     }
 
@@ -216,6 +218,21 @@ impl Pages {
 /// The most that one row may have as printed: with a heading it still is
 /// within a page.
 const MAX_ROW: usize = MAX_LENGTH - 600;
+
+/// The most that a heading may have as printed: it stands again on every page
+/// of its section, beside a row of any length.
+const MAX_HEADING: usize = 500;
+
+/// The heading, cut only when it would crowd out the rows.
+fn fitting_heading(text: String) -> String {
+    let mut kept = MAX_HEADING;
+    let mut heading = cut(&text, kept);
+    while utf16_length(&discord::heading(&heading)) > MAX_HEADING && kept > 0 {
+        kept /= 2;
+        heading = cut(&text, kept);
+    }
+    heading
+}
 
 /// The row, cut only when it is longer than a whole page by itself.
 fn fitting(mut row: Row) -> Row {

@@ -15,8 +15,8 @@ use crate::domain::{Claim, Market, PartialDate, SubjectNumber, Value};
 use crate::search::Snapshot;
 
 /// Lines of one page, with the date and the subject above the changes: as many
-/// as a phone shows at once.
-const LINES: usize = 10;
+/// as on a page of any other list.
+const LINES: usize = 20;
 /// Characters of a long text that take the room of one more line.
 const LONG_TEXT: usize = 100;
 

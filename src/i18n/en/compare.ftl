@@ -5,7 +5,9 @@
 compare-title = { $names }
 # Beside a value for China: everywhere else. $label is the label of a property.
 compare-elsewhere = { $label } elsewhere
-# At the end of a row: the better of the known, exact values.
+# What one device has beside what the next one has, in the order of the title.
+compare-beside = { $left } / { $right }
+# Behind a value: the better of the known, exact values.
 compare-mark-better = better
 # The value is said of the series or brand, not of this device.
 compare-mark-stated = said of { $owner }
