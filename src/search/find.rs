@@ -1,12 +1,13 @@
 //! Which device a text means: candidates from the index, each fitted, and one
 //! decision.
 
-use super::index::{Index, Spelling};
+use std::cmp::Reverse;
+
+use super::index::Index;
 use super::lattice::{Lattice, Reading};
 use super::normalize::{Glyph, fold};
 use super::score::{ASK, Fit, Fitting, MARGIN, Paths, SHOW};
 use super::vocabulary::TermId;
-use super::words::Kind;
 use super::{Found, Hit, Outcome, Rule};
 
 /// What is read of a text, in characters; names are far shorter.
@@ -21,6 +22,9 @@ const CANDIDATES: usize = 96;
 const COMMON: usize = 1024;
 /// How many names of each term that begins like the text are looked at.
 const OF_A_BEGINNING: usize = 64;
+
+/// How much it tells that a name has a term which begins like the text.
+const BEGINNING_WORTH: u16 = 5;
 
 /// A fitted device.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +68,7 @@ impl Index {
         }
         let mut paths = Paths::default();
         let mut fitted: Vec<Fitted> = self
-            .candidates(lattice)
+            .candidates(lattice, typing)
             .into_iter()
             .filter_map(|place| self.spellings.get(place as usize))
             .filter_map(|spelling| {
@@ -94,14 +98,16 @@ impl Index {
     }
 
     /// The spellings that share most with the text.
-    fn candidates(&self, lattice: &Lattice) -> Vec<u32> {
+    fn candidates(&self, lattice: &Lattice, typing: bool) -> Vec<u32> {
         let mut wanted: Vec<(TermId, u16)> = Vec::new();
         let mut beginnings = Vec::new();
         let mut counter = Counter::new(self.spellings.len());
         for edge in lattice.edges.iter().flatten() {
             match &edge.reading {
-                Reading::Term(term, _) => wanted.push((*term, self.worth(*term))),
-                Reading::Near(term, _) => wanted.push((*term, self.worth(*term).saturating_sub(1))),
+                Reading::Term(term, _) => wanted.push((*term, self.vocabulary.worth(*term))),
+                Reading::Near(term, _) => {
+                    wanted.push((*term, self.vocabulary.worth(*term).saturating_sub(1)));
+                }
                 Reading::Begins(range, _) => beginnings.push(range.clone()),
                 Reading::Code(range, _) => {
                     let codes = self.codes.get(range.start as usize..range.end as usize);
@@ -122,11 +128,10 @@ impl Index {
                 .map_or(&[][..], Vec::as_slice)
         };
         wanted.sort_by_key(|(term, _)| list(*term).len());
-        for range in beginnings {
+        for (stamp, range) in (1..).zip(beginnings) {
             for term in range {
-                let worth = self.worth(term);
                 for spelling in list(term).iter().take(OF_A_BEGINNING) {
-                    counter.add(*spelling, worth);
+                    counter.add_once(*spelling, BEGINNING_WORTH, stamp);
                 }
             }
         }
@@ -138,17 +143,13 @@ impl Index {
                 }
             }
         }
-        counter.best(CANDIDATES, &self.spellings)
-    }
-
-    /// How much a shared term tells when candidates are gathered.
-    fn worth(&self, term: TermId) -> u16 {
-        match self.vocabulary.kind(term) {
-            Kind::Number => 6,
-            Kind::Word => 3,
-            Kind::Sibling => 2,
-            Kind::Network | Kind::Edition => 1,
-        }
+        // What is still being typed lacks words anyway.
+        counter.best(CANDIDATES, |place| {
+            match self.spellings.get(place as usize) {
+                Some(spelling) if !typing => spelling.worth,
+                _ => 0,
+            }
+        })
     }
 }
 
@@ -177,6 +178,8 @@ fn outcome(fitted: &[Fitted], bare: bool) -> Outcome {
 /// Counts what spellings share with a text.
 struct Counter {
     counts: Vec<u16>,
+    /// The stamp by which each was counted last.
+    stamps: Vec<u8>,
     touched: Vec<u32>,
 }
 
@@ -184,7 +187,20 @@ impl Counter {
     fn new(spellings: usize) -> Self {
         Self {
             counts: vec![0; spellings],
+            stamps: vec![0; spellings],
             touched: Vec::new(),
+        }
+    }
+
+    /// Counts a spelling once for everything with this stamp.
+    fn add_once(&mut self, spelling: u32, worth: u16, stamp: u8) {
+        if let Some(last) = self
+            .stamps
+            .get_mut(spelling as usize)
+            .filter(|last| **last != stamp)
+        {
+            *last = stamp;
+            self.add(spelling, worth);
         }
     }
 
@@ -197,16 +213,13 @@ impl Counter {
         }
     }
 
-    /// The spellings with most in common; among equals the shorter ones, which
-    /// lack less, and then the better known.
-    fn best(mut self, most: usize, spellings: &[Spelling]) -> Vec<u32> {
+    /// The spellings with most in common; among equals those of which nothing
+    /// is missing, and then the better known.
+    fn best(mut self, most: usize, whole: impl Fn(u32) -> u16) -> Vec<u32> {
         let counts = &self.counts;
         let key = |spelling: &u32| {
             let count = counts.get(*spelling as usize).copied().unwrap_or_default();
-            let length = spellings
-                .get(*spelling as usize)
-                .map_or(0, |spelling| spelling.tokens.len());
-            (std::cmp::Reverse(count), length, *spelling)
+            (Reverse(count), whole(*spelling) > count, *spelling)
         };
         if self.touched.len() > most {
             self.touched.select_nth_unstable_by_key(most, key);

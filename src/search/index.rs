@@ -62,6 +62,8 @@ pub(super) struct Spelling {
     /// A place in `Index::devices`.
     pub device: u32,
     pub tokens: Box<[TermId]>,
+    /// What all its tokens tell together.
+    pub worth: u16,
     /// Whether it is another name than the one that the card shows.
     pub alias: bool,
 }
@@ -138,6 +140,7 @@ impl Index {
             }
             self.spellings.push(Spelling {
                 device,
+                worth: tokens.iter().map(|term| self.vocabulary.worth(*term)).sum(),
                 tokens,
                 alias: *alias,
             });

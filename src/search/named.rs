@@ -1,6 +1,6 @@
 //! Finds what is not a device: systems, skins, brands, series, services.
 //!
-//! There are a few thousand of them at most, with short and distinct names, so
+//! There are a few hundred of them, with short and distinct names, so
 //! exact names in a map and a scan by edit distance are enough.
 
 use std::collections::HashMap;

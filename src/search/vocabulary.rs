@@ -86,6 +86,17 @@ impl Vocabulary {
         self.brands.get(id as usize).copied().unwrap_or_default()
     }
 
+    /// How much a name that shares this term with a text tells, when
+    /// candidates are gathered.
+    pub(super) fn worth(&self, id: TermId) -> u16 {
+        match self.kind(id) {
+            Kind::Number => 6,
+            Kind::Word => 3,
+            Kind::Sibling => 2,
+            Kind::Network | Kind::Edition => 1,
+        }
+    }
+
     /// Of terms that share their first `depth` bytes, those that go on with `ch`.
     pub(super) fn narrow(&self, range: Range<TermId>, depth: usize, ch: char) -> Range<TermId> {
         narrow(&self.terms, range, depth, ch, |term| term)
