@@ -5,9 +5,9 @@ use super::Context;
 use super::card::{Button, Card, CardSection, Row, Select, SelectOption, Tone};
 use super::rows;
 use crate::answers::compare::{Cell, CompareAnswer, Compared, ComparedRow};
-use crate::answers::{Action, Asked, Choice, Question, Section, Wanted};
+use crate::answers::{Action, Asked, Choice, Question, Said, Section, Wanted};
 use crate::domain::property::Arity;
-use crate::domain::{Market, Property, Status};
+use crate::domain::{Market, Property, Status, Value};
 use crate::i18n::format;
 
 /// The card of devices side by side.
@@ -83,8 +83,12 @@ fn known(cell: &Cell, context: &Context<'_>) -> Option<String> {
     let said = fact.leading()?;
     let live = fact.best.iter().chain(&fact.disputed).chain(&fact.nearer);
     let denied = fact.dead.iter().take(usize::from(fact.best.is_empty()));
+    let told: Vec<&Said> = live.chain(denied).collect();
     let mut texts: Vec<String> = Vec::new();
-    for said in live.chain(denied) {
+    for said in told
+        .iter()
+        .filter(|said| !lies_within(said, &told, context))
+    {
         let text = rows::value(said.property, &said.value, context);
         if !texts.contains(&text) {
             texts.push(text);
@@ -109,6 +113,20 @@ fn known(cell: &Cell, context: &Context<'_>) -> Option<String> {
     }
     marks.insert(0, text);
     Some(rows::joined_marks(&marks, context))
+}
+
+/// Whether it names a market that lies within another one that is named: who
+/// reads "outside China" needs no "Japan".
+fn lies_within(said: &Said, all: &[&Said], context: &Context<'_>) -> bool {
+    let Value::Market(inner) = said.value else {
+        return false;
+    };
+    all.iter().any(|other| match other.value {
+        Value::Market(outer) => {
+            inner != outer && context.catalog.markets().distance(inner, outer).is_some()
+        }
+        _ => false,
+    })
 }
 
 fn footer(answer: &CompareAnswer, context: &Context<'_>) -> Vec<Row> {

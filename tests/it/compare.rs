@@ -59,6 +59,15 @@ fn what_holds_everywhere_stands_beside_what_differs_by_market() {
 }
 
 #[test]
+fn a_market_within_another_is_not_named() {
+    let text = shown(&["iphone 17", "galaxy s24 ultra"], false);
+    assert!(
+        text.contains("Sold in: outside China / unknown\n"),
+        "{text}"
+    );
+}
+
+#[test]
 fn only_differences_leaves_out_what_is_alike() {
     let pair = ["iphone 18 pro", "iphone 18 pro max"];
     let all = shown(&pair, false);
