@@ -343,12 +343,12 @@ impl Writer {
     }
 
     fn number(&mut self, mut number: u64) {
+        let low = |number: u64| number.to_le_bytes()[0];
         while number >= 0x80 {
-            // The low seven bits, by construction.
-            self.byte((number & 0x7f) as u8 | 0x80);
+            self.byte(low(number) | 0x80);
             number >>= 7;
         }
-        self.byte(number as u8);
+        self.byte(low(number));
     }
 
     fn text(&mut self, text: &str) {

@@ -97,7 +97,7 @@ fn offer_what_is_told(card: &mut Card) {
 pub fn split(sections: Vec<CardSection>) -> Vec<Vec<CardSection>> {
     let mut pages = Pages::default();
     for section in sections {
-        pages.begin(section.heading);
+        pages.begin(section.heading.as_deref());
         for block in blocks(section.rows) {
             pages.add(block);
         }
@@ -131,7 +131,7 @@ struct Pages {
 }
 
 impl Pages {
-    fn begin(&mut self, heading: Option<String>) {
+    fn begin(&mut self, heading: Option<&str>) {
         self.heading = heading.map(fitting_heading);
         self.open = false;
     }
@@ -224,12 +224,12 @@ const MAX_ROW: usize = MAX_LENGTH - 600;
 const MAX_HEADING: usize = 500;
 
 /// The heading, cut only when it would crowd out the rows.
-fn fitting_heading(text: String) -> String {
+fn fitting_heading(text: &str) -> String {
     let mut kept = MAX_HEADING;
-    let mut heading = cut(&text, kept);
+    let mut heading = cut(text, kept);
     while utf16_length(&discord::heading(&heading)) > MAX_HEADING && kept > 0 {
         kept /= 2;
-        heading = cut(&text, kept);
+        heading = cut(text, kept);
     }
     heading
 }
