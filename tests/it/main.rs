@@ -15,6 +15,7 @@ mod compare;
 mod config;
 mod data;
 mod discord;
+mod documents;
 mod domain;
 mod help;
 mod i18n;
