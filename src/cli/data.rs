@@ -23,11 +23,11 @@ pub(super) fn lint(data: &Data, screen: &Screen, words: &Words) -> anyhow::Resul
     let files = open::files(data)?;
     let count = files.iter().count();
     let problems = catalog::lint(&files, clock::today()).problems;
-    let mut text = String::new();
-    for problem in &problems {
-        text.push_str(&format!("{problem}\n"));
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    if !lines.is_empty() {
+        // In one go: there may be thousands.
+        screen.line(&lines.join("\n"))?;
     }
-    screen.text(&text)?;
     let errors = problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)

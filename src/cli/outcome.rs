@@ -3,6 +3,8 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use crate::domain::text::spell_out;
+
 /// How a task ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
@@ -42,9 +44,28 @@ pub(super) fn report(result: anyhow::Result<Outcome>) -> ExitCode {
     }
 }
 
-/// Writes a line to standard error. Where that is closed, nobody is left to tell.
+/// Writes lines to standard error. Where that is closed, nobody is left to tell.
 pub(super) fn complain(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", harmless(text));
+}
+
+/// The most characters of a line that is no answer; what is longer repeats
+/// something that was never meant to be read.
+const MAX_LINE: usize = 2000;
+
+/// Lines as a terminal may show them. They can repeat what was typed, what
+/// stands in a file, or its name: none of that may move the cursor, change the
+/// title, turn the direction of writing, or fill the screen.
+pub(super) fn harmless(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(harmless_line).collect();
+    lines.join("\n")
+}
+
+fn harmless_line(line: &str) -> String {
+    match line.char_indices().nth(MAX_LINE) {
+        Some((end, _)) => format!("{}…", spell_out(&line[..end])),
+        None => spell_out(line),
+    }
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

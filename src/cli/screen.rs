@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use super::Color;
+use super::outcome::harmless;
 use crate::config::Terminal;
 use crate::i18n::Words;
 use crate::views::card::Card;
@@ -40,13 +41,13 @@ impl Screen {
         self.color
     }
 
-    /// Prints a line.
+    /// Prints a line, or several; whatever they repeat is harmless.
     pub(super) fn line(&self, text: &str) -> io::Result<()> {
-        self.text(&format!("{text}\n"))
+        self.raw(&format!("{}\n", harmless(text)))
     }
 
-    /// Prints text as it is.
-    pub(super) fn text(&self, text: &str) -> io::Result<()> {
+    /// Prints text as it is: it comes from a printer that escapes.
+    fn raw(&self, text: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes())?;
         out.flush()
@@ -58,7 +59,7 @@ impl Screen {
             width: self.width(),
             color: self.color,
         };
-        self.text(&terminal::text(card, style, words))
+        self.raw(&terminal::text(card, style, words))
     }
 
     /// Prints the message that Discord would get for a card.
@@ -68,7 +69,7 @@ impl Screen {
 
     /// Prints a value as JSON.
     pub(super) fn json(&self, value: &impl serde::Serialize) -> anyhow::Result<()> {
-        Ok(self.line(&serde_json::to_string_pretty(value)?)?)
+        Ok(self.raw(&format!("{}\n", serde_json::to_string_pretty(value)?))?)
     }
 
     /// The columns of the terminal; asked every time, because people resize it.

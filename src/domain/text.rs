@@ -59,6 +59,20 @@ impl fmt::Display for Text {
     }
 }
 
+/// Text that came from outside, for a line on which nothing may hide: each
+/// invisible character, line breaks among them, is written out as `\u{202e}`.
+pub fn spell_out(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) {
+            spelled.extend(c.escape_unicode());
+        } else {
+            spelled.push(c);
+        }
+    }
+    spelled
+}
+
 /// Whether a character is a control, bidirectional-control or zero-width one:
 /// the kind that can disguise text. The zero-width joiner counts too; names in
 /// this field do not need it.

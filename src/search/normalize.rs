@@ -34,12 +34,16 @@ pub(super) struct Glyph {
     pub to: usize,
 }
 
-/// Folds at most `limit` characters of a text.
+/// Folds a text up to `limit` characters, of what was typed and of what it
+/// becomes: a single character can stand for eighteen.
 pub(super) fn fold(text: &str, limit: usize) -> Vec<Glyph> {
     let mut folding = Folding::default();
     let mut taken = 0;
     let mut rest = text;
-    while let Some(ch) = rest.chars().next().filter(|_| taken < limit) {
+    while let Some(ch) = rest.chars().next() {
+        if taken >= limit || folding.glyphs.len() >= limit {
+            break;
+        }
         let from = text.len() - rest.len();
         let (used, consumed) = folding.step(rest, ch, from);
         taken += consumed;

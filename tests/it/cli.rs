@@ -338,3 +338,52 @@ fn a_link_does_not_lead_out_of_the_data_folder() {
     symlink(inside.join(".brands"), inside.join("brands.toml")).unwrap();
     home.run(&["data", "lint"]).ended(0);
 }
+
+#[test]
+fn nothing_that_is_repeated_reaches_the_terminal_as_a_command() {
+    let hostile = "\u{1b}[31m\u{1b}]0;title\u{7}\u{9b}31m\u{202e}evil";
+    let home = Home::with_small_catalog();
+    home.write(
+        "data/devices/acme/acme-odd.toml",
+        "\"\\u001b[31m\\u202eevil\" = 1\n",
+    )
+    .write(&format!("data/devices/acme/{hostile}.toml"), "=")
+    .write("hostile.toml", "\"\\u001b[31m\\u202eevil\" = 1\n");
+    let slash = format!("/{hostile}");
+    let option = format!("/spec x60 hidden:{hostile}");
+    let market = format!("/spec x60 market:{hostile}");
+    for (arguments, code) in [
+        (&["ask", &slash][..], 2),
+        (&["ask", &option], 2),
+        (&["ask", &market], 2),
+        (&["ask", hostile], 0),
+        (&["ask", "x60", "--market", hostile], 2),
+        (&["data", "preview", hostile], 2),
+        (&["--data-dir", hostile, "ask", "x60"], 1),
+        (&["--config", hostile, "ask", "x60"], 1),
+        (&["--config", "hostile.toml", "ask", "x60"], 1),
+        (&["data", "lint"], 1),
+        (&["check"], 1),
+    ] {
+        let ran = home.run(arguments).ended(code);
+        let all = ran.out + &ran.err;
+        assert!(all.contains("evil"), "{arguments:?}: {all}");
+        let hidden = |c: char| c != '\n' && specdex::domain::text::is_invisible(c);
+        assert!(!all.contains(hidden), "{arguments:?}: {all:?}");
+    }
+}
+
+#[test]
+fn what_is_repeated_is_cut() {
+    let home = Home::with_small_catalog();
+    let long = "x".repeat(100_000);
+    let slash = format!("/{long}");
+    for arguments in [
+        &["ask", &slash][..],
+        &["ask", "x60", "--market", &long],
+        &["data", "preview", &long],
+    ] {
+        let ran = home.run(arguments).ended(2);
+        assert!(ran.err.len() < 3000, "{} bytes", ran.err.len());
+    }
+}
