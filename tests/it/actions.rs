@@ -3,7 +3,6 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use specdex::answers::action::{MAX_ID, MAX_TYPED};
@@ -14,7 +13,7 @@ use specdex::app::{App, Defaults, Input, Request, Response};
 use specdex::domain::{ClaimKey, Market, SubjectNumber};
 use specdex::i18n::Locale;
 
-use crate::commands::SNAPSHOT;
+use crate::shipped::{SNAPSHOT, TODAY};
 
 fn typed() -> impl Strategy<Value = String> {
     // The longest characters of every length, so that a cut between bytes would show.
@@ -196,7 +195,7 @@ fn respond_in(app: &App, input: Input) -> Response {
     app.respond(&Request {
         input,
         locale: Locale::English,
-        today: date(2026, 11, 28),
+        today: TODAY,
     })
 }
 

@@ -1,24 +1,15 @@
-//! What the tests of cards share: the real catalog, the words, a plain print.
+//! What the tests of cards share: questions by id, and a plain print.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, date};
 use specdex::answers::{self, Answer, Asked, Manual, Question, Section, View, Wanted};
-use specdex::catalog::{load, packed};
 use specdex::domain::Market;
-use specdex::i18n::{Locale, Words};
-use specdex::search::Snapshot;
 use specdex::views::card::{Card, Row};
 use specdex::views::{self, Context};
 
-/// The day of all tests of cards.
-pub(crate) const TODAY: Date = date(2026, 11, 28);
+use crate::shipped::{SNAPSHOT, WORDS};
 
-/// The catalog as it is shipped.
-pub(crate) static SNAPSHOT: LazyLock<Snapshot> =
-    LazyLock::new(|| Snapshot::new(load(&packed()).catalog));
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Locale::English));
 static MANUAL: LazyLock<Manual> = LazyLock::new(Manual::default);
 
 /// The answer to a question, and its card.

@@ -1,28 +1,18 @@
 //! The commands as people type them: what a line means, what it is refused
 //! with, what it can become, and what Discord is told of it.
 
-use std::sync::LazyLock;
-
-use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use serde_json::Value;
 use specdex::answers::{Asked, Question, SystemTopic, Wanted, WantedClaim};
 use specdex::app::{App, Defaults, Input, Request, Response};
-use specdex::catalog;
 use specdex::commands::{
     self, ALL, GROUPS, Refusal, Suggestion, Takes, complete, complete_line, manual, parse_line,
     registration,
 };
 use specdex::domain::{ClaimId, Market};
 use specdex::i18n::{Locale, Words};
-use specdex::search::Snapshot;
 
-const TODAY: Date = date(2026, 11, 28);
-
-/// The data that the program carries, loaded once.
-pub(crate) static SNAPSHOT: LazyLock<Snapshot> =
-    LazyLock::new(|| Snapshot::new(catalog::load(&catalog::packed()).catalog));
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Locale::English));
+use crate::shipped::{SNAPSHOT, TODAY, WORDS};
 
 /// What a line means: its command and options, in one line.
 fn read(line: &str) -> String {

@@ -2,7 +2,8 @@
 
 use specdex::answers::{Action, Answer, Asked, Choice, Question, View, Wanted};
 
-use crate::cards::{SNAPSHOT, TODAY, ask, print};
+use crate::cards::{ask, print};
+use crate::shipped::{SNAPSHOT, TODAY};
 
 fn compare(devices: &[&str], only_differences: bool) -> Asked {
     Asked::new(Question::Compare {

@@ -2,12 +2,11 @@
 
 #![expect(clippy::panic, reason = "a test that fails should stop at once")]
 
-use jiff::civil::date;
 use specdex::answers::{Answer, Asked, Manual, ManualEntry, ManualOption, Question, View, answer};
-use specdex::catalog::{load, packed};
-use specdex::i18n::{Locale, Words};
 use specdex::search::Snapshot;
 use specdex::views::{self, Context, card::Card};
+
+use crate::shipped::{SNAPSHOT, TODAY, WORDS};
 
 fn manual() -> Manual {
     let entry = |name: &str, usage: &str, example| ManualEntry {
@@ -39,11 +38,10 @@ fn manual() -> Manual {
 }
 
 fn card(question: Question, snapshot: &Snapshot) -> (Card, String) {
-    let (asked, view) = (Asked::new(question), View::on(date(2026, 11, 28)));
-    let words = Words::new(Locale::English);
+    let (asked, view) = (Asked::new(question), View::on(TODAY));
     let manual = manual();
     let context = Context {
-        words: &words,
+        words: &WORDS,
         catalog: &snapshot.catalog,
         manual: &manual,
         asked: &asked,
@@ -126,18 +124,17 @@ fn help_for_an_unknown_command_names_the_nearest() {
 
 #[test]
 fn about_counts_what_the_data_holds() {
-    let snapshot = Snapshot::new(load(&packed()).catalog);
     let asked = Asked::new(Question::About);
-    let view = View::on(date(2026, 11, 28));
-    let Answer::About(about) = answer(&snapshot, &asked, &view) else {
+    let view = View::on(TODAY);
+    let Answer::About(about) = answer(&SNAPSHOT, &asked, &view) else {
         panic!("no answer");
     };
-    assert_eq!(about.devices, snapshot.catalog.devices().count());
-    assert_eq!(about.claims, snapshot.catalog.claims().len());
+    assert_eq!(about.devices, SNAPSHOT.catalog.devices().count());
+    assert_eq!(about.claims, SNAPSHOT.catalog.claims().len());
     assert_eq!(about.sourced, about.claims, "a value without a source");
-    let (_, text) = card(Question::About, &snapshot);
+    let (_, text) = card(Question::About, &SNAPSHOT);
     assert!(text.starts_with(&format!("Specdex {}", env!("CARGO_PKG_VERSION"))));
-    let digest = &snapshot.catalog.version().digest;
+    let digest = &SNAPSHOT.catalog.version().digest;
     for part in [
         digest.as_str(),
         "CC BY-SA 4.0",

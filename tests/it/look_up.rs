@@ -2,7 +2,8 @@
 
 use specdex::answers::{Action, Asked, Choice, Question, View};
 
-use crate::cards::{SNAPSHOT, TODAY, ask, print};
+use crate::cards::{ask, print};
+use crate::shipped::{SNAPSHOT, TODAY};
 
 fn look_up(text: &str) -> Asked {
     Asked::new(Question::LookUp { text: text.into() })

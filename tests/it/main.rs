@@ -24,6 +24,7 @@ mod load;
 mod look_up;
 mod rumors;
 mod search;
+mod shipped;
 mod spec;
 mod support;
 mod system;

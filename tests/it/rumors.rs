@@ -7,29 +7,23 @@
 )]
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::LazyLock;
 
-use jiff::civil::date;
 use proptest::prelude::*;
 use specdex::answers::rumors::{FeedAnswer, Group, Happened, HistoryAnswer, life};
 use specdex::answers::{
     Answer, Asked, Choice, Kinds, Manual, Question, View, Wanted, WantedClaim, answer,
 };
-use specdex::catalog::{load, packed};
 use specdex::domain::{
     ActorId, Author, Change, ChangeKind, Claim, ClaimId, ClaimKey, Market, Property, PublisherId,
     Source, Status, SubjectNumber, TrackRecord, Value, track_records,
 };
-use specdex::i18n::{Locale, Words};
-use specdex::search::Snapshot;
 use specdex::views::card::{Card, CardSection, Row};
 use specdex::views::{self, Context};
 
-static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| Snapshot::new(load(&packed()).catalog));
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Locale::English));
+use crate::shipped::{SNAPSHOT, TODAY, WORDS};
 
 fn view() -> View {
-    View::on(date(2026, 11, 28))
+    View::on(TODAY)
 }
 
 fn typed(text: &str) -> Wanted {

@@ -2,14 +2,13 @@
 //! asks, or says that there is no record; and never shows another device.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use specdex::catalog::{Subject, load, packed};
+use specdex::catalog::Subject;
 use specdex::domain::{SubjectKind, SubjectNumber};
-use specdex::search::{Found, Outcome, Snapshot};
+use specdex::search::{Found, Outcome};
 
-static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| Snapshot::new(load(&packed()).catalog));
+use crate::shipped::SNAPSHOT;
 
 fn find(text: &str) -> Found {
     SNAPSHOT.devices.find(text)

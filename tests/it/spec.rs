@@ -6,7 +6,8 @@ use specdex::answers::{Answer, Asked, Choice, Question, Section, View, Wanted};
 use specdex::domain::{ClaimKey, Market};
 use specdex::views::card::{Card, Tone};
 
-use crate::cards::{SNAPSHOT, TODAY, about, ask, print};
+use crate::cards::{about, ask, print};
+use crate::shipped::{SNAPSHOT, TODAY};
 
 fn shown(id: &str, section: Section, market: Option<&str>) -> String {
     all_pages(&about(id, section, market)).0

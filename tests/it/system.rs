@@ -7,22 +7,14 @@
 )]
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 use specdex::answers::{self, Asked, Manual, Question, SystemTopic, View, Wanted};
-use specdex::catalog;
 use specdex::domain::{ClaimKey, Market, SubjectKind, SubjectNumber};
-use specdex::i18n::{Locale, Words};
-use specdex::search::Snapshot;
 use specdex::views::card::{Card, utf16_length};
 use specdex::views::{self, Context};
 
-static SNAPSHOT: LazyLock<Snapshot> =
-    LazyLock::new(|| Snapshot::new(catalog::load(&catalog::packed()).catalog));
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Locale::English));
-
-const TODAY: Date = date(2026, 11, 28);
+use crate::shipped::{SNAPSHOT, TODAY, WORDS};
 
 use SystemTopic::{Devices, Info, Makers, Versions};
 

@@ -3,7 +3,8 @@
 use specdex::answers::{Action, Answer, Asked, Choice, Question, Section, View, Wanted};
 use specdex::views::card::Tone;
 
-use crate::cards::{TODAY, ask};
+use crate::cards::ask;
+use crate::shipped::TODAY;
 
 fn spec(typed: &str) -> Asked {
     Asked::new(Question::Spec {

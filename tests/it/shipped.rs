@@ -1,0 +1,25 @@
+//! What the program carries, loaded once for all tests: they only look.
+
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, date};
+use specdex::catalog::{Problem, lint, packed};
+use specdex::i18n::{Locale, Words};
+use specdex::search::Snapshot;
+
+/// The day that all tests call today.
+pub(crate) const TODAY: Date = date(2026, 11, 28);
+
+static LOADED: LazyLock<(Snapshot, Vec<Problem>)> = LazyLock::new(|| {
+    let loaded = lint(&packed(), TODAY);
+    (Snapshot::new(loaded.catalog), loaded.problems)
+});
+
+/// The catalog with its indexes.
+pub(crate) static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| LOADED.0.clone());
+
+/// What is wrong with its files.
+pub(crate) static PROBLEMS: LazyLock<&[Problem]> = LazyLock::new(|| &LOADED.1);
+
+/// The words in English.
+pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Locale::English));
