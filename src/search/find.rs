@@ -3,10 +3,11 @@
 
 use std::cmp::Reverse;
 
+use super::fitting::{Fit, Fitting, Paths};
 use super::index::Index;
 use super::lattice::{Lattice, Reading};
 use super::normalize::{Glyph, fold};
-use super::score::{ASK, Fit, Fitting, MARGIN, Paths, SHOW};
+use super::score::{ASK, MARGIN, SHOW};
 use super::vocabulary::TermId;
 use super::{Found, Hit, Outcome, Rule};
 

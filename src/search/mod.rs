@@ -8,9 +8,11 @@
 
 mod complete;
 mod find;
+mod fitting;
 mod guess;
 mod index;
 mod lattice;
+mod missing;
 pub mod named;
 mod normalize;
 mod scan;

@@ -75,10 +75,6 @@ const LONG: &[(&str, &str)] = &[
         "answers/action.rs",
         "one encoding; writing and reading it are only right side by side",
     ),
-    (
-        "search/score.rs",
-        "the weights stand beside the walk that pays them",
-    ),
 ];
 
 fn root() -> &'static Path {
