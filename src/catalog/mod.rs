@@ -17,7 +17,7 @@ use crate::domain::{
 };
 pub use files::{Files, PackError};
 pub use load::{Loaded, lint, load, number};
-pub use problem::{Problem, Severity, nearest};
+pub use problem::{Problem, Severity};
 pub use subject::{Details, Device, LookedFor, Release, ReleaseKind, Subject};
 
 /// The data files that were packed into the program.

@@ -95,15 +95,3 @@ impl<'a> Place<'a> {
         Self { file, line: 0 }
     }
 }
-
-/// The known word nearest to a mistyped one, when one is near enough.
-pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Below this Jaro-Winkler similarity a suggestion confuses more than it helps.
-    const NEAR: f64 = 0.8;
-    known
-        .into_iter()
-        .map(|word| (strsim::jaro_winkler(typed, word), word))
-        .filter(|(similarity, _)| *similarity >= NEAR)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word)
-}

@@ -120,14 +120,6 @@ impl ReleaseKind {
         (Self::Build, "build"),
         (Self::Observed, "observed"),
     ];
-
-    /// The kind with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, k)| *k == key)
-            .map(|(kind, _)| *kind)
-    }
 }
 
 impl Subject {

@@ -10,9 +10,10 @@ use super::screen::Screen;
 use super::{ask, open};
 use crate::answers::{Action, Asked, Question, Section, SystemTopic, Wanted};
 use crate::app::Input;
-use crate::catalog::{self, Details, Severity, Subject, nearest};
+use crate::catalog::{self, Details, Severity, Subject};
 use crate::clock;
 use crate::config::Data;
+use crate::domain::nearest;
 use crate::i18n::Words;
 
 /// The file that holds the permanent numbers.

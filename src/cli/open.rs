@@ -4,9 +4,9 @@ use anyhow::Context as _;
 
 use super::{Answering, outcome};
 use crate::app::{App, Defaults, folder};
-use crate::catalog::{self, Files, Loaded, nearest};
+use crate::catalog::{self, Files, Loaded};
 use crate::config::{Answers, Data};
-use crate::domain::Market;
+use crate::domain::{Market, nearest};
 use crate::i18n::{Locale, Words};
 use crate::search::Snapshot;
 

@@ -7,7 +7,7 @@ use super::table::{ALL, normalize};
 use super::{Command, Takes};
 use crate::answers::Candidate;
 use crate::catalog::Details;
-use crate::domain::{Claim, Market, Stage, Status, SubjectKind, SubjectNumber};
+use crate::domain::{Claim, Market, Stage, Status, SubjectKind, SubjectNumber, is_near};
 use crate::i18n::{Words, format};
 use crate::search::Snapshot;
 
@@ -262,14 +262,12 @@ fn match_rank(name: &str, typed: &str) -> Option<usize> {
 /// Commands by name: those that begin so, those with a word that begins so,
 /// then near ones.
 pub(super) fn matching_commands(typed: &str) -> Vec<&'static Command> {
-    /// Below this similarity a name is another command.
-    const NEAR: f64 = 0.8;
     let typed = normalize(typed);
     let mut found: Vec<(usize, &'static Command)> = ALL
         .iter()
         .filter_map(|command| {
             let name = command.name();
-            let near = || (strsim::jaro_winkler(&name, &typed) >= NEAR).then_some(3);
+            let near = || is_near(&typed, &name).then_some(3);
             Some((match_rank(&name, &typed).or_else(near)?, command))
         })
         .collect();

@@ -2,8 +2,8 @@
 
 use super::{Command, Refusal, Takes};
 use crate::answers::{Asked, Question, Wanted};
-use crate::catalog::{Subject, nearest};
-use crate::domain::{Market, SubjectKind};
+use crate::catalog::Subject;
+use crate::domain::{Market, SubjectKind, nearest};
 use crate::search::Snapshot;
 
 /// A command with the options that somebody gave it, as text.

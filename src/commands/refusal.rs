@@ -2,8 +2,7 @@
 
 use super::Command;
 use super::table::{ALL, normalize};
-use crate::catalog::nearest;
-use crate::domain::Market;
+use crate::domain::{Market, nearest};
 use crate::i18n::{Words, format};
 
 /// Why a line or its options make no question: a value with wording, which

@@ -4,6 +4,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::domain::nearest;
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -40,16 +42,8 @@ pub(super) fn did_you_mean<'a>(
     typed: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
 ) -> String {
-    // Below this Jaro-Winkler similarity a suggestion confuses more than it helps.
-    const NEAR: f64 = 0.8;
-    let nearest = known
-        .clone()
-        .into_iter()
-        .map(|word| (strsim::jaro_winkler(typed, word), word))
-        .filter(|(similarity, _)| *similarity >= NEAR)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match nearest {
-        Some((_, word)) => format!("Did you mean `{word}`?"),
+    match nearest(typed, known.clone()) {
+        Some(word) => format!("Did you mean `{word}`?"),
         None => {
             let all: Vec<_> = known.into_iter().map(|word| format!("`{word}`")).collect();
             format!("Known here: {}.", all.join(", "))

@@ -116,14 +116,6 @@ impl DeviceKind {
         (Self::Other, "other"),
     ];
 
-    /// The kind with this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, k)| *k == key)
-            .map(|(kind, _)| *kind)
-    }
-
     /// The key of this kind.
     pub fn key(self) -> &'static str {
         // ALL lists the variants in declaration order; a test holds it.

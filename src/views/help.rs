@@ -109,7 +109,7 @@ fn unknown(typed: &str, name: &str, context: &Context<'_>) -> Card {
     let title = words.say_with("help-unknown", &[("typed", (&typed).into())]);
     let mut card = Card::new(&title, Tone::Missing);
     let known = context.manual.entries.iter();
-    let nearest = crate::catalog::nearest(name, known.map(|entry| entry.name.as_str()));
+    let nearest = crate::domain::nearest(name, known.map(|entry| entry.name.as_str()));
     let next = match nearest {
         Some(nearest) => words.say_with("help-unknown-nearest", &[("name", nearest.into())]),
         None => words.say("help-unknown-next"),

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::subjects::{RawDetails, RawSubject};
-use crate::catalog::problem::{Problems, nearest};
+use super::raw_subject::{RawDetails, RawSubject};
+use crate::catalog::problem::Problems;
 use crate::catalog::subject::{Details, Device, Release, Subject};
-use crate::domain::{OsVersion, SubjectId, SubjectNumber};
+use crate::domain::{OsVersion, SubjectId, SubjectNumber, nearest};
 
 /// Every raw subject by id.
 pub(super) type RawSubjects = BTreeMap<SubjectId, RawSubject>;

@@ -8,14 +8,14 @@
 
 use std::collections::HashMap;
 
-use super::parts::RawClaim;
 use super::plausible;
-use super::subjects::RawDetails;
-use crate::catalog::problem::{Place, Problems, nearest};
+use super::raw_claim::RawClaim;
+use super::raw_subject::RawDetails;
+use crate::catalog::problem::{Place, Problems};
 use crate::catalog::subject::Subject;
 use crate::domain::{
     ChangeKind, Claim, ClaimId, ClaimKey, Market, MarketTree, PublisherId, Publishers, Source,
-    SubjectId, Text, Value,
+    SubjectId, Text, Value, nearest,
 };
 
 /// A claim with where it came from.

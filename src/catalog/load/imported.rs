@@ -7,14 +7,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::parts::{self, RawClaim, Shared};
-use super::subjects::{RawDetails, RawSubject, checked_id};
+use super::parts::{self, Shared};
+use super::raw_claim::RawClaim;
+use super::raw_subject::{RawDetails, RawSubject, checked_id};
+use super::subjects::device_kind;
+use super::systems::release_kind;
 use crate::catalog::files::Files;
 use crate::catalog::problem::{Place, Problems};
-use crate::catalog::subject::ReleaseKind;
 use crate::domain::{
-    Address, Author, Change, ChangeKind, DeviceKind, Market, PartialDate, Source, Status,
-    SubjectId, Text, Value,
+    Address, Author, Change, ChangeKind, Market, PartialDate, Source, Status, SubjectId, Text,
+    Value,
 };
 
 const DEVICES: &str = "imported/devices.csv";
@@ -169,14 +171,7 @@ fn device(
     place: &Place<'_>,
     problems: &mut Problems,
 ) -> Option<RawSubject> {
-    let device_kind = DeviceKind::from_key(kind);
-    if device_kind.is_none() {
-        problems.error(
-            place,
-            format!("{kind:?} is not a kind of device"),
-            "Use a kind of data/README.md",
-        );
-    }
+    let kind = device_kind(kind, place, problems);
     Some(RawSubject {
         file: place.file.to_owned(),
         line: place.line,
@@ -186,7 +181,7 @@ fn device(
         names: Vec::new(),
         aliases: texts(aliases, "aliases", place, problems),
         details: RawDetails::Device {
-            kind: device_kind?,
+            kind: kind?,
             series: None,
             codes: texts(codes, "codes", place, problems),
             codenames: texts(codenames, "codenames", place, problems),
@@ -203,14 +198,7 @@ fn release(
     subjects: &BTreeMap<SubjectId, RawSubject>,
     problems: &mut Problems,
 ) -> Option<RawSubject> {
-    let release_kind = ReleaseKind::from_key(kind);
-    if release_kind.is_none() {
-        problems.error(
-            place,
-            format!("{kind:?} is not a kind of release"),
-            "Use a kind of data/README.md",
-        );
-    }
+    let kind = release_kind(kind, place, problems);
     let Some(system) = subjects.get(*family) else {
         problems.error(
             place,
@@ -235,7 +223,7 @@ fn release(
         details: RawDetails::Release {
             family: (*family).to_owned(),
             version: parts::checked_text(version, "version", place, problems)?,
-            kind: release_kind?,
+            kind: kind?,
         },
         claims: Vec::new(),
         hand_written: false,

@@ -1,7 +1,7 @@
 //! Reads data files into a catalog, collecting every problem.
 //!
-//! `reader`, `parts`, `tables`, `subjects` and `imported` read files into raw
-//! subjects; `numbers` gives them their permanent numbers; `assemble` and
+//! `reader` and `parts` read fields; `tables`, `subjects`, `systems` and
+//! `imported` read files into raw subjects and claims; `numbers` gives them their permanent numbers; `assemble` and
 //! `claims` turn them into the catalog; `lint` looks at the result. Nothing
 //! here reads the disk or the clock.
 
@@ -12,8 +12,11 @@ mod lint;
 mod numbers;
 mod parts;
 mod plausible;
+mod raw_claim;
+mod raw_subject;
 mod reader;
 mod subjects;
+mod systems;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +32,8 @@ use crate::domain::SubjectId;
 use assemble::{Assembly, RawSubjects};
 use claims::{Known, Located, Origin};
 use numbers::Numbers;
-use parts::{RawClaim, Shared};
+use parts::Shared;
+use raw_claim::RawClaim;
 
 /// A loaded catalog and what is wrong with its files.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
-//! The parts that all data files share: sources, values, claims, plain specs.
+//! The fields that all data files share: texts, dates, sources, statuses,
+//! markets, properties, values.
 //!
-//! It turns tables into domain values or problems; which subject they belong
-//! to is decided by the caller.
+//! It turns what stands in a field into a domain value, or reports why not.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,31 +9,11 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::reader::{Fields, Found};
-use crate::catalog::problem::{Place, Problems, nearest};
+use crate::catalog::problem::{Place, Problems};
 use crate::domain::property::REGISTRY;
 use crate::domain::{
-    Address, Author, Change, ChangeKind, Market, PartialDate, Property, PublisherId, Source,
-    Status, Text, Value,
+    Address, Market, PartialDate, Property, PublisherId, Source, Status, Text, Value, nearest,
 };
-
-/// A claim as a file states it, before it is known whose it is.
-#[derive(Debug)]
-pub(super) struct RawClaim {
-    /// The file.
-    pub file: String,
-    /// The line.
-    pub line: usize,
-    /// The id, where the file gives one.
-    pub id: Option<String>,
-    /// The property.
-    pub property: Property,
-    /// The market.
-    pub market: Market,
-    /// Its life.
-    pub changes: Vec<Change>,
-    /// Why the evidence gate does not apply.
-    pub excuse: Option<Text>,
-}
 
 /// Keeps one copy of publishers' ids and of lists of sources that repeat.
 #[derive(Debug, Default)]
@@ -179,180 +159,6 @@ fn source(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) 
     })
 }
 
-/// A claim table.
-pub(super) fn claim(
-    mut fields: Fields<'_>,
-    shared: &mut Shared,
-    problems: &mut Problems,
-) -> Option<RawClaim> {
-    let place = fields.place();
-    let id = fields.required("id", problems).map(|(id, _)| id.to_owned());
-    let property = fields
-        .required("property", problems)
-        .and_then(|(key, place)| property(key, &place, problems));
-    let market = market(&mut fields, problems);
-    let value = fields.take("value");
-    if value.is_none() {
-        problems.error(
-            &place,
-            "`value` is missing",
-            "Add `value = \"...\"`; `\"unknown\"` is a value too",
-        );
-    }
-    let value = value.and_then(|found| read_value(property?, &fields, found, problems));
-    let status = status(&mut fields, problems);
-    let state = State {
-        status: status.unwrap_or(Status::Rumored),
-        as_of: date(&mut fields, "as_of", problems),
-        reason: text(&mut fields, "reason", problems),
-        sources: sources(&mut fields, "sources", shared, problems),
-    };
-    let since = date(&mut fields, "since", problems);
-    let note = text(&mut fields, "note", problems);
-    let excuse = text(&mut fields, "excuse", problems);
-    let has_status = fields.has("status");
-    let earlier: Vec<State> = fields
-        .tables("history", problems)
-        .into_iter()
-        .filter_map(|table| past_state(table, shared, problems))
-        .collect();
-    fields.finish(problems);
-    if !has_status {
-        problems.error(
-            &place,
-            "`status` is missing",
-            "Add `status = \"rumored\"` or what it is",
-        );
-    }
-    let changes = life(value?, since, note, earlier, state);
-    Some(RawClaim {
-        file: place.file.to_owned(),
-        line: place.line,
-        id,
-        property: property?,
-        market,
-        changes,
-        excuse,
-    })
-}
-
-/// One state in the life of a claim.
-struct State {
-    status: Status,
-    as_of: Option<PartialDate>,
-    reason: Option<Text>,
-    sources: Arc<[Source]>,
-}
-
-fn past_state(
-    mut fields: Fields<'_>,
-    shared: &mut Shared,
-    problems: &mut Problems,
-) -> Option<State> {
-    let place = fields.place();
-    let status = status(&mut fields, problems);
-    if !fields.has("status") {
-        problems.error(
-            &place,
-            "`status` is missing in a history entry",
-            "Add `status = \"rumored\"` or what it was",
-        );
-    }
-    let state = State {
-        status: status?,
-        as_of: date(&mut fields, "as_of", problems),
-        reason: text(&mut fields, "reason", problems),
-        sources: sources(&mut fields, "sources", shared, problems),
-    };
-    fields.finish(problems);
-    Some(state)
-}
-
-/// The changes of a claim that went through these states. Without a history
-/// it is recorded in its present state.
-fn life(
-    value: Value,
-    since: Option<PartialDate>,
-    note: Option<Text>,
-    earlier: Vec<State>,
-    last: State,
-) -> Vec<Change> {
-    let mut states = earlier.into_iter().chain([last]);
-    let Some(first) = states.next() else {
-        return Vec::new();
-    };
-    let mut changes = vec![recorded(value, since, note, first)];
-    changes.extend(states.map(|state| Change {
-        by: Author::File,
-        when: state.as_of,
-        why: state.reason,
-        kind: ChangeKind::StatusSet(state.status, state.sources),
-    }));
-    changes
-}
-
-fn recorded(value: Value, since: Option<PartialDate>, note: Option<Text>, state: State) -> Change {
-    Change {
-        by: Author::File,
-        when: state.as_of,
-        why: state.reason,
-        kind: ChangeKind::Recorded {
-            value,
-            status: state.status,
-            since,
-            note,
-            sources: state.sources,
-        },
-    }
-}
-
-/// A table of plain specs that share market, date and sources.
-pub(super) fn specs(
-    mut fields: Fields<'_>,
-    shared: &mut Shared,
-    problems: &mut Problems,
-) -> Vec<RawClaim> {
-    let place = fields.place();
-    let market = market(&mut fields, problems);
-    let status = status(&mut fields, problems).unwrap_or(Status::Confirmed);
-    let sources = sources(&mut fields, "sources", shared, problems);
-    let as_of = date(&mut fields, "as_of", problems).or_else(|| newest(&sources));
-    let excuse = text(&mut fields, "excuse", problems);
-    if sources.is_empty() {
-        problems.error(
-            &place,
-            "the specs have no source",
-            "Add `sources = [{ publisher = \"...\" }]`",
-        );
-        return Vec::new();
-    }
-    let mut claims = Vec::new();
-    for (key, found) in fields.rest() {
-        let Some(property) = property(&key, &found.place, problems) else {
-            continue;
-        };
-        let Some(value) = read_value(property, &fields, found, problems) else {
-            continue;
-        };
-        let state = State {
-            status,
-            as_of,
-            reason: None,
-            sources: sources.clone(),
-        };
-        claims.push(RawClaim {
-            file: found.place.file.to_owned(),
-            line: found.place.line,
-            id: None,
-            property,
-            market,
-            changes: vec![recorded(value, None, None, state)],
-            excuse: excuse.clone(),
-        });
-    }
-    claims
-}
-
 /// The newest date that a source carries.
 pub(super) fn newest(sources: &[Source]) -> Option<PartialDate> {
     sources
@@ -361,25 +167,35 @@ pub(super) fn newest(sources: &[Source]) -> Option<PartialDate> {
         .max_by_key(|date| date.end())
 }
 
-fn status(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Status> {
+/// The status of a table, if it states one.
+pub(super) fn status(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Status> {
     let (key, place) = fields.string("status", problems)?;
-    let status = Status::from_key(key);
-    if status.is_none() {
-        let known = Status::ALL
-            .iter()
-            .map(|(_, key)| *key)
-            .collect::<Vec<_>>()
-            .join(", ");
-        problems.error(
-            &place,
-            format!("{key:?} is not a status"),
-            format!("Use one of {known}"),
-        );
-    }
-    status
+    keyed(key, "a status", Status::ALL, &place, problems)
 }
 
-fn market(fields: &mut Fields<'_>, problems: &mut Problems) -> Market {
+/// What one of these keys stands for, or a problem; `what` says with its
+/// article what the key should have been.
+pub(super) fn keyed<T: Copy>(
+    key: &str,
+    what: &str,
+    known: &[(T, &str)],
+    place: &Place<'_>,
+    problems: &mut Problems,
+) -> Option<T> {
+    if let Some((value, _)) = known.iter().find(|(_, known)| *known == key) {
+        return Some(*value);
+    }
+    let keys: Vec<&str> = known.iter().map(|(_, key)| *key).collect();
+    let hint = match nearest(key, keys.iter().copied()) {
+        Some(near) => format!("Did you mean `{near}`?"),
+        None => format!("Use one of {}", keys.join(", ")),
+    };
+    problems.error(place, format!("{key:?} is not {what}"), hint);
+    None
+}
+
+/// The market of a table; the world where it states none.
+pub(super) fn market(fields: &mut Fields<'_>, problems: &mut Problems) -> Market {
     let Some((code, place)) = fields.string("market", problems) else {
         return Market::WORLD;
     };
@@ -403,7 +219,7 @@ pub(super) fn property(key: &str, place: &Place<'_>, problems: &mut Problems) ->
 }
 
 /// A value or a list of them.
-fn read_value(
+pub(super) fn value(
     property: Property,
     fields: &Fields<'_>,
     found: Found<'_>,

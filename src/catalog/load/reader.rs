@@ -6,7 +6,8 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::catalog::problem::{Place, Problems, nearest};
+use crate::catalog::problem::{Place, Problems};
+use crate::domain::nearest;
 
 /// A file's name and where its lines begin.
 #[derive(Debug)]

@@ -1,69 +1,17 @@
-//! Reads the files about subjects: devices, brands, series, systems, services.
+//! Reads the files about subjects: devices, brands, series, services here,
+//! systems in `systems`.
 
 use toml::de::DeTable;
 
-use super::parts::{self, RawClaim, Shared};
+use super::parts::{self, Shared};
+use super::raw_subject::{RawDetails, RawSubject, head};
 use super::reader::{Fields, Source};
-use crate::catalog::problem::{Place, Problems, nearest};
-use crate::catalog::subject::{LookedFor, ReleaseKind};
-use crate::domain::{DeviceKind, SubjectId, Text};
+use super::systems;
+use crate::catalog::problem::{Place, Problems};
+use crate::catalog::subject::LookedFor;
+use crate::domain::DeviceKind;
 
-/// A subject as a file states it; other subjects are named by id.
-#[derive(Debug)]
-pub(super) struct RawSubject {
-    /// The file.
-    pub file: String,
-    /// The line.
-    pub line: usize,
-    /// Its id.
-    pub id: SubjectId,
-    /// Its name.
-    pub name: Text,
-    /// The brand's id.
-    pub brand: Option<String>,
-    /// Names in other languages.
-    pub names: Vec<(Box<str>, Text)>,
-    /// Other names.
-    pub aliases: Vec<Text>,
-    /// What belongs to its kind.
-    pub details: RawDetails,
-    /// Its claims.
-    pub claims: Vec<RawClaim>,
-    /// Whether people wrote it.
-    pub hand_written: bool,
-}
-
-/// What belongs to one kind of subject; other subjects are named by id.
-#[derive(Debug)]
-pub(super) enum RawDetails {
-    Device {
-        kind: DeviceKind,
-        series: Option<String>,
-        codes: Vec<Text>,
-        codenames: Vec<Text>,
-        looked_for_release: Option<LookedFor>,
-    },
-    Series,
-    Brand {
-        tier: u8,
-    },
-    Family,
-    Line {
-        family: String,
-        from: u32,
-    },
-    Release {
-        family: String,
-        version: Text,
-        kind: ReleaseKind,
-    },
-    Skin {
-        base: Option<String>,
-    },
-    Service,
-}
-
-/// Reads every file that this module knows; others are left alone.
+/// The subjects of a file.
 pub(super) fn read(
     file: &str,
     text: &str,
@@ -99,96 +47,10 @@ pub(super) fn read(
             }
             fields.finish(problems);
         }
-        _ if file.starts_with("os/") => system(fields, shared, problems, &mut out),
+        _ if file.starts_with("os/") => systems::read(fields, shared, problems, &mut out),
         _ => out.extend(device(fields, shared, problems)),
     }
     out
-}
-
-/// The fields that every subject has, read before its own.
-struct Head<'d> {
-    place: Place<'d>,
-    id: Option<SubjectId>,
-    name: Option<Text>,
-    names: Vec<(Box<str>, Text)>,
-    aliases: Vec<Text>,
-    claims: Vec<RawClaim>,
-}
-
-fn head<'d>(fields: &mut Fields<'d>, shared: &mut Shared, problems: &mut Problems) -> Head<'d> {
-    let place = fields.place();
-    let id = fields
-        .required("id", problems)
-        .and_then(|(id, place)| checked_id(id, &place, problems));
-    let name = fields
-        .required("name", problems)
-        .and_then(|(raw, at)| parts::checked_text(raw, "name", &at, problems));
-    let mut names = Vec::new();
-    if let Some(mut table) = fields.table("names", problems) {
-        for (language, found) in table.rest() {
-            for item in table.items(found) {
-                let name = item.value.as_str().unwrap_or_default();
-                if let Some(name) = parts::checked_text(name, "names", &item.place, problems) {
-                    names.push((language.as_str().into(), name));
-                }
-            }
-        }
-    }
-    let aliases = parts::texts(fields, "aliases", problems);
-    let mut claims: Vec<RawClaim> = fields
-        .tables("claims", problems)
-        .into_iter()
-        .filter_map(|table| parts::claim(table, shared, problems))
-        .collect();
-    for table in fields.tables("specs", problems) {
-        claims.extend(parts::specs(table, shared, problems));
-    }
-    Head {
-        place,
-        id,
-        name,
-        names,
-        aliases,
-        claims,
-    }
-}
-
-impl Head<'_> {
-    fn with(self, brand: Option<String>, details: RawDetails) -> Option<RawSubject> {
-        Some(RawSubject {
-            file: self.place.file.to_owned(),
-            line: self.place.line,
-            id: self.id?,
-            name: self.name?,
-            brand,
-            names: self.names,
-            aliases: self.aliases,
-            details,
-            claims: self.claims,
-            hand_written: true,
-        })
-    }
-}
-
-impl RawSubject {
-    /// Where it stands.
-    pub(super) fn place(&self) -> Place<'_> {
-        Place {
-            file: &self.file,
-            line: self.line,
-        }
-    }
-}
-
-/// The id, or a problem.
-pub(super) fn checked_id(
-    raw: &str,
-    place: &Place<'_>,
-    problems: &mut Problems,
-) -> Option<SubjectId> {
-    SubjectId::new(raw)
-        .map_err(|error| problems.error(place, error.to_string(), "Ids look like nokia-x60-pro"))
-        .ok()
 }
 
 fn device(
@@ -203,22 +65,9 @@ fn device(
     let series = fields
         .string("series", problems)
         .map(|(id, _)| id.to_owned());
-    let kind = fields.required("kind", problems).and_then(|(key, place)| {
-        let kind = DeviceKind::from_key(key);
-        if kind.is_none() {
-            let hint = DeviceKind::ALL
-                .iter()
-                .map(|(_, key)| *key)
-                .collect::<Vec<_>>()
-                .join(", ");
-            problems.error(
-                &place,
-                format!("{key:?} is not a kind of device"),
-                format!("Use one of {hint}"),
-            );
-        }
-        kind
-    });
+    let kind = fields
+        .required("kind", problems)
+        .and_then(|(key, at)| device_kind(key, &at, problems));
     let codes = parts::texts(&mut fields, "codes", problems);
     let codenames = parts::texts(&mut fields, "codenames", problems);
     let looked_for_release = fields
@@ -251,6 +100,15 @@ fn device(
             looked_for_release,
         },
     )
+}
+
+/// The kind of device with this key, or a problem.
+pub(super) fn device_kind(
+    key: &str,
+    place: &Place<'_>,
+    problems: &mut Problems,
+) -> Option<DeviceKind> {
+    parts::keyed(key, "a kind of device", DeviceKind::ALL, place, problems)
 }
 
 fn brand(
@@ -291,158 +149,4 @@ fn named(
         .map(|(id, _)| id.to_owned());
     fields.finish(problems);
     head.with(brand, details)
-}
-
-/// A family or skin with its lines and releases.
-fn system(
-    mut fields: Fields<'_>,
-    shared: &mut Shared,
-    problems: &mut Problems,
-    out: &mut Vec<RawSubject>,
-) {
-    let head = head(&mut fields, shared, problems);
-    let maker = fields
-        .string("maker", problems)
-        .map(|(id, _)| id.to_owned());
-    let base = fields.string("base", problems).map(|(id, _)| id.to_owned());
-    let details = match fields.required("kind", problems) {
-        Some(("family", _)) => RawDetails::Family,
-        Some(("skin", _)) => RawDetails::Skin { base },
-        Some((key, place)) => {
-            problems.error(
-                &place,
-                format!("{key:?} is not a kind of system"),
-                "Use family or skin",
-            );
-            return;
-        }
-        None => return,
-    };
-    let lines = fields.tables("lines", problems);
-    let releases = fields.tables("releases", problems);
-    fields.finish(problems);
-    let (Some(id), Some(name)) = (head.id.clone(), head.name.clone()) else {
-        return;
-    };
-    out.extend(head.with(maker.clone(), details));
-    for table in lines {
-        out.extend(line(table, id.as_str(), maker.clone(), shared, problems));
-    }
-    for table in releases {
-        out.extend(release(
-            table,
-            id.as_str(),
-            &name,
-            maker.clone(),
-            shared,
-            problems,
-        ));
-    }
-}
-
-fn line(
-    mut fields: Fields<'_>,
-    family: &str,
-    maker: Option<String>,
-    shared: &mut Shared,
-    problems: &mut Problems,
-) -> Option<RawSubject> {
-    let head = head(&mut fields, shared, problems);
-    let from = fields.required("from", problems).and_then(|(raw, place)| {
-        let number = raw.parse().ok();
-        if number.is_none() {
-            problems.error(
-                &place,
-                "`from` is not a major version",
-                "Write the first major version of the line, such as \"5\"",
-            );
-        }
-        number
-    });
-    fields.finish(problems);
-    head.with(
-        maker,
-        RawDetails::Line {
-            family: family.to_owned(),
-            from: from?,
-        },
-    )
-}
-
-fn release(
-    mut fields: Fields<'_>,
-    family: &str,
-    family_name: &Text,
-    maker: Option<String>,
-    shared: &mut Shared,
-    problems: &mut Problems,
-) -> Option<RawSubject> {
-    let place = fields.place();
-    let version = fields
-        .required("version", problems)
-        .and_then(|(raw, at)| parts::checked_text(raw, "version", &at, problems));
-    let kind = fields
-        .string("kind", problems)
-        .map_or(Some(ReleaseKind::Release), |(key, at)| {
-            let kind = ReleaseKind::from_key(key);
-            if kind.is_none() {
-                let hint = match nearest(key, ReleaseKind::ALL.iter().map(|(_, key)| *key)) {
-                    Some(known) => format!("Did you mean {known}?"),
-                    None => {
-                        "Use release, preview, developer, open-source, build or observed".to_owned()
-                    }
-                };
-                problems.error(&at, format!("{key:?} is not a kind of release"), hint);
-            }
-            kind
-        });
-    let name = parts::text(&mut fields, "name", problems);
-    let aliases = parts::texts(&mut fields, "aliases", problems);
-    let id = fields.string("id", problems).map(|(id, _)| id.to_owned());
-    let mut claims: Vec<RawClaim> = fields
-        .tables("claims", problems)
-        .into_iter()
-        .filter_map(|table| parts::claim(table, shared, problems))
-        .collect();
-    for table in fields.tables("specs", problems) {
-        claims.extend(parts::specs(table, shared, problems));
-    }
-    fields.finish(problems);
-    let version = version?;
-    let id = id.unwrap_or_else(|| release_id(family, version.as_str()));
-    Some(RawSubject {
-        file: place.file.to_owned(),
-        line: place.line,
-        id: checked_id(&id, &place, problems)?,
-        name: name.or_else(|| Text::new(&format!("{family_name} {version}")).ok())?,
-        brand: maker,
-        names: Vec::new(),
-        aliases,
-        details: RawDetails::Release {
-            family: family.to_owned(),
-            version,
-            kind: kind?,
-        },
-        claims,
-        hand_written: true,
-    })
-}
-
-/// The id of a release: the family's, then the version in lower case with
-/// hyphens for everything that is no letter or digit.
-pub(super) fn release_id(family: &str, version: &str) -> String {
-    let mut id = String::from(family);
-    let mut hyphen = true;
-    for c in version.to_lowercase().chars() {
-        if c.is_ascii_alphanumeric() {
-            if hyphen {
-                id.push('-');
-            }
-            hyphen = false;
-            id.push(c);
-        } else {
-            hyphen = true;
-        }
-    }
-    id
 }

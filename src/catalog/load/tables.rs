@@ -48,16 +48,7 @@ fn publisher(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Publish
         .required("name", problems)
         .and_then(|(raw, at)| parts::checked_text(raw, "name", &at, problems));
     let kind = fields.required("kind", problems).and_then(|(key, at)| {
-        let kind = SourceKind::from_key(key);
-        if kind.is_none() {
-            let known: Vec<_> = SourceKind::ALL.iter().map(|(_, key)| *key).collect();
-            problems.error(
-                &at,
-                format!("{key:?} is not a kind of publisher"),
-                format!("Use one of {}", known.join(", ")),
-            );
-        }
-        kind
+        parts::keyed(key, "a kind of publisher", SourceKind::ALL, &at, problems)
     });
     let hosts = fields.strings("hosts", problems);
     let address = fields.string("address", problems).and_then(|(raw, at)| {
