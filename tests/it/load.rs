@@ -388,8 +388,20 @@ fn references_must_lead_somewhere() {
         "markets.toml:11",
         Severity::Error,
         "the parent glob of eu",
-        "",
+        "global",
     );
+    let turned = MARKETS.replace("code = \"world\"", "code = \"world\"\nparent = \"cn\"");
+    check(
+        &loaded(&[("markets.toml", &turned)]),
+        "markets.toml:3",
+        Severity::Error,
+        "the world has a parent",
+        "Remove",
+    );
+    let circle = "[[markets]]\ncode = \"eu\"\nparent = \"de\"\n[[markets]]\ncode = \"de\"\nparent = \"eu\"\n";
+    let circle = loaded(&[("markets.toml", &format!("{MARKETS}{circle}"))]);
+    assert_eq!(circle.problems.len(), 2, "{:?}", circle.problems);
+    assert!(circle.problems[0].message.contains("circle"));
     let publisher = loaded(&[("sources.toml", &format!("{SOURCES}{SOURCES}"))]);
     assert_eq!(publisher.problems.len(), 3);
     let stray = loaded(&[("phones.toml", "")]);

@@ -14,8 +14,8 @@ use super::raw_subject::RawDetails;
 use crate::catalog::problem::{Place, Problems};
 use crate::catalog::subject::Subject;
 use crate::domain::{
-    ChangeKind, Claim, ClaimId, ClaimKey, Market, MarketTree, PublisherId, Publishers, Source,
-    SubjectId, Text, Value, nearest,
+    Change, ChangeKind, Claim, ClaimId, ClaimKey, Market, MarketTree, Property, PublisherId,
+    Publishers, Source, SubjectId, Text, Value, nearest,
 };
 
 /// A claim with where it came from.
@@ -91,27 +91,7 @@ impl Known<'_> {
                 self.market_hint(market),
             );
         }
-        let mut first = None;
-        for change in &changes {
-            let sources: &[Source] = match &change.kind {
-                ChangeKind::Recorded { value, sources, .. } => {
-                    let device = subject.device().map(|device| device.kind);
-                    if let Some(reason) = plausible::impossible(property, device, value) {
-                        fail(
-                            reason,
-                            "Look for a slipped digit or a wrong unit".to_owned(),
-                        );
-                    }
-                    self.check_value(value, &mut fail);
-                    sources
-                }
-                ChangeKind::StatusSet(_, sources) => sources,
-                ChangeKind::SourceAdded(source) => std::slice::from_ref(source),
-                ChangeKind::Revised(_) | ChangeKind::Undone(_) => &[],
-            };
-            first = first.or(sources.first());
-            self.check_sources(sources, &mut fail);
-        }
+        let first = self.check_changes(&changes, property, subject, &mut fail);
         if first.is_none() {
             fail(
                 "the claim has no source".to_owned(),
@@ -133,6 +113,36 @@ impl Known<'_> {
             .ok()?;
         let origin = Origin { file, line, excuse };
         sound.then_some(Located { claim, origin })
+    }
+
+    /// Checks what each change says and rests on; the first source of all.
+    fn check_changes<'c>(
+        &self,
+        changes: &'c [Change],
+        property: Property,
+        subject: &Subject,
+        fail: &mut impl FnMut(String, String),
+    ) -> Option<&'c Source> {
+        let mut first = None;
+        for change in changes {
+            let sources: &[Source] = match &change.kind {
+                ChangeKind::Recorded { value, sources, .. } => {
+                    let device = subject.device().map(|device| device.kind);
+                    if let Some(reason) = plausible::impossible(property, device, value) {
+                        let hint = "Look for a slipped digit or a wrong unit";
+                        fail(reason, hint.to_owned());
+                    }
+                    self.check_value(value, fail);
+                    sources
+                }
+                ChangeKind::StatusSet(_, sources) => sources,
+                ChangeKind::SourceAdded(source) => std::slice::from_ref(source),
+                ChangeKind::Revised(_) | ChangeKind::Undone(_) => &[],
+            };
+            first = first.or(sources.first());
+            self.check_sources(sources, fail);
+        }
+        first
     }
 
     /// Checks that every publisher is known.

@@ -1,14 +1,12 @@
 //! Reads the two tables that everything refers to: publishers and markets.
 
-use std::collections::BTreeMap;
-
 use toml::de::DeTable;
 
 use super::parts::{self, Shared};
 use super::reader::{Fields, Source};
 use crate::catalog::problem::{Place, Problems};
 use crate::domain::market::MarketEntry;
-use crate::domain::{Address, Market, MarketTree, Publisher, Publishers, SourceKind};
+use crate::domain::{Address, Market, MarketTree, Publisher, Publishers, SourceKind, nearest};
 
 /// Reads `sources.toml`.
 pub(super) fn publishers(
@@ -75,63 +73,42 @@ fn publisher(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Publish
     })
 }
 
+/// A market as its table states it.
+struct RawMarket {
+    market: Market,
+    /// With its line.
+    parent: Option<(Market, usize)>,
+    aliases: Vec<String>,
+    line: usize,
+}
+
 /// Reads `markets.toml`. A market whose parent is missing hangs below the world.
 pub(super) fn markets(file: &str, text: &str, problems: &mut Problems) -> MarketTree {
-    let mut entries = BTreeMap::new();
-    let mut parents = Vec::new();
-    each_table(file, text, "markets", problems, |mut fields, problems| {
-        let place = fields.place();
-        let code = |raw: &str, at: &Place<'_>, problems: &mut Problems| {
-            Market::new(raw)
-                .map_err(|error| problems.error(at, error.to_string(), "Codes look like cn"))
-                .ok()
+    let mut raw: Vec<RawMarket> = Vec::new();
+    each_table(file, text, "markets", problems, |fields, problems| {
+        let Some(new) = raw_market(fields, problems) else {
+            return;
         };
-        let market = fields
-            .required("code", problems)
-            .and_then(|(raw, at)| code(raw, &at, problems));
-        let parent = fields
-            .string("parent", problems)
-            .and_then(|(raw, at)| code(raw, &at, problems).map(|parent| (parent, at)));
-        let aliases = fields.strings("aliases", problems);
-        fields.finish(problems);
-        let Some(market) = market else { return };
-        let aliases = aliases
-            .into_iter()
-            .map(|(alias, _)| alias.to_lowercase())
-            .collect();
-        match parent {
-            Some((parent, at)) => parents.push((market, parent, at.line)),
-            None if market != Market::WORLD => problems.error(
-                &place,
-                format!("the market {market} has no parent"),
-                "Add `parent = \"global\"`; only the world has none",
-            ),
-            None => {}
-        }
-        let parent = (market != Market::WORLD).then_some(Market::WORLD);
-        if entries
-            .insert(market, MarketEntry { parent, aliases })
-            .is_some()
-        {
+        if raw.iter().any(|known| known.market == new.market) {
             problems.error(
-                &place,
-                format!("the market {market} is there twice"),
+                &Place {
+                    file,
+                    line: new.line,
+                },
+                format!("the market {} is there twice", new.market),
                 "Keep one of them",
             );
+            return;
         }
+        raw.push(new);
     });
-    for (market, parent, line) in parents {
-        if !entries.contains_key(&parent) {
-            problems.error(
-                &Place { file, line },
-                format!("the parent {parent} of {market} is not a market"),
-                "Add it, or name a market of this file",
-            );
-        } else if let Some(entry) = entries.get_mut(&market) {
-            entry.parent = Some(parent);
-        }
-    }
-    let tree = MarketTree::new(entries);
+    let known: Vec<Market> = raw.iter().map(|entry| entry.market).collect();
+    let entries = raw.into_iter().map(|entry| {
+        let parent = known_parent(file, &entry, &known, problems);
+        let aliases = entry.aliases;
+        (entry.market, MarketEntry { parent, aliases })
+    });
+    let tree = MarketTree::new(entries.collect());
     for (market, _) in tree.iter() {
         if tree.distance(market, Market::WORLD).is_none() {
             problems.error(
@@ -142,6 +119,68 @@ pub(super) fn markets(file: &str, text: &str, problems: &mut Problems) -> Market
         }
     }
     tree
+}
+
+fn raw_market(mut fields: Fields<'_>, problems: &mut Problems) -> Option<RawMarket> {
+    let line = fields.place().line;
+    let code = |(raw, at): (&str, Place<'_>), problems: &mut Problems| {
+        Market::new(raw)
+            .map_err(|error| problems.error(&at, error.to_string(), "Codes look like cn"))
+            .ok()
+    };
+    let market = fields
+        .required("code", problems)
+        .and_then(|found| code(found, problems));
+    let parent = fields.string("parent", problems).and_then(|found| {
+        let line = found.1.line;
+        Some((code(found, problems)?, line))
+    });
+    let aliases = fields.strings("aliases", problems);
+    fields.finish(problems);
+    Some(RawMarket {
+        market: market?,
+        parent,
+        aliases: aliases
+            .into_iter()
+            .map(|(alias, _)| alias.to_lowercase())
+            .collect(),
+        line,
+    })
+}
+
+/// The parent of a market: the world where another one does not exist, and
+/// none of the world itself.
+fn known_parent(
+    file: &str,
+    entry: &RawMarket,
+    known: &[Market],
+    problems: &mut Problems,
+) -> Option<Market> {
+    let market = entry.market;
+    let place = |line| Place { file, line };
+    match entry.parent {
+        None if market == Market::WORLD => return None,
+        Some((_, line)) if market == Market::WORLD => {
+            let hint = "Remove `parent`; everything else lies in the world";
+            problems.error(&place(line), "the world has a parent", hint);
+            return None;
+        }
+        Some((parent, _)) if known.contains(&parent) => return Some(parent),
+        Some((parent, line)) => {
+            let hint = match nearest(parent.code(), known.iter().map(Market::code)) {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => "Add it, or name a market of this file".to_owned(),
+            };
+            let message = format!("the parent {parent} of {market} is not a market");
+            problems.error(&place(line), message, hint);
+        }
+        None => problems.error(
+            &place(entry.line),
+            format!("the market {market} has no parent"),
+            "Add `parent = \"global\"`; only the world has none",
+        ),
+    }
+    Some(Market::WORLD)
 }
 
 /// Calls `read` for each table of a file that holds one array of tables.
