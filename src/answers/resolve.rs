@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::question::Wanted;
 use crate::catalog::{Catalog, Subject};
 use crate::domain::{Stage, SubjectKind, SubjectNumber, stage};
-use crate::search::{Outcome, Snapshot};
+use crate::search::{Outcome, Snapshot, same_name};
 
 /// Several subjects fit; the reader chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +101,11 @@ pub enum Unresolved {
 
 /// How many runners-up a card offers.
 const RUNNERS_UP: usize = 5;
+/// Below this confidence a runner-up shares a word with what was typed, but no
+/// number: "noka x60pro" is no Huawei nova 14 Pro.
+const RUNNER_UP: f32 = 0.15;
+/// What is less likely than this part of the first is not asked about.
+const OF_THE_FIRST: f32 = 0.25;
 /// How many near names a miss offers: as many as a phone shows at once.
 const NEAREST: usize = 5;
 
@@ -239,14 +244,18 @@ pub(super) fn unknown(number: SubjectNumber, kinds: Kinds) -> Unresolved {
 
 fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolved, Unresolved> {
     let found = snapshot.devices.find(typed);
-    let candidates = || candidates(snapshot, found.hits.iter().map(|hit| hit.number), today);
+    let above = |least: f32| {
+        let near = found.hits.iter().filter(move |hit| hit.confidence >= least);
+        candidates(snapshot, near.map(|hit| hit.number), today)
+    };
     match (found.outcome, found.hits.first()) {
         (Outcome::Show, Some(first)) => {
-            let exact = first.exact;
+            let exact = first.exact || is_named(snapshot, first.number, typed);
             let others = if exact {
                 Vec::new()
             } else {
-                candidates().into_iter().skip(1).take(RUNNERS_UP).collect()
+                let near = above(RUNNER_UP).into_iter().skip(1);
+                near.take(RUNNERS_UP).collect()
             };
             Ok(Resolved {
                 number: first.number,
@@ -254,12 +263,12 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
                 runners_up: others,
             })
         }
-        (Outcome::Ask, Some(_)) => Err(Unresolved::Which(Which {
+        (Outcome::Ask, Some(first)) => Err(Unresolved::Which(Which {
             typed: typed.to_owned(),
-            candidates: candidates(),
+            candidates: above(first.confidence * OF_THE_FIRST),
         })),
         _ => {
-            let nearest = candidates().into_iter().take(NEAREST).collect();
+            let nearest = above(0.0).into_iter().take(NEAREST).collect();
             Err(Unresolved::NoRecord(Miss {
                 typed: typed.to_owned(),
                 kinds: Kinds::Device,
@@ -267,6 +276,13 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
             }))
         }
     }
+}
+
+/// Whether the text is the device's name without its brand. Search showed the
+/// device, so no other one has that name, and nothing needs explaining.
+fn is_named(snapshot: &Snapshot, number: SubjectNumber, typed: &str) -> bool {
+    let device = snapshot.catalog.subject(number);
+    device.is_some_and(|device| same_name(device.name.as_str(), typed))
 }
 
 fn named(

@@ -24,7 +24,7 @@ mod words;
 use crate::domain::SubjectNumber;
 
 pub use index::Index;
-pub use named::NamedIndex;
+pub use named::{NamedIndex, same_name};
 pub use snapshot::Snapshot;
 
 /// A device to index, with every name that people may type for it.

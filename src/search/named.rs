@@ -100,6 +100,11 @@ fn names_of(catalog: &Catalog, subject: &Subject) -> Vec<String> {
 /// The longest text that is looked at; names are far shorter.
 const MAX_TYPED: usize = 80;
 
+/// Whether two names are one up to case, accents, spaces and punctuation.
+pub fn same_name(one: &str, other: &str) -> bool {
+    fold(one) == fold(other)
+}
+
 /// Letters and digits only, lower case, without accents, plus signs as words.
 fn fold(text: &str) -> String {
     text.chars()

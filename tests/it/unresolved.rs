@@ -4,7 +4,7 @@ use specdex::answers::{Action, Answer, Asked, Choice, Question, Section, View, W
 use specdex::views::card::Tone;
 
 use crate::cards::ask;
-use crate::shipped::TODAY;
+use crate::shipped::{SNAPSHOT, TODAY};
 
 fn spec(typed: &str) -> Asked {
     Asked::new(Question::Spec {
@@ -52,4 +52,32 @@ fn no_record_quotes_what_was_typed_and_says_what_to_do() {
         "qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwertzuiop",
         "No record of \"qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwertzuiop qwer…\"",
     );
+}
+
+/// The devices that a card offers beside the one that it shows, by id.
+fn runners_up(typed: &str) -> (Option<String>, Vec<String>) {
+    match ask(&spec(typed), &View::on(TODAY)).0 {
+        Answer::Device(device) => {
+            let id = |number| SNAPSHOT.catalog.subject(number).unwrap().id.to_string();
+            let others = device.runners_up.iter().map(|other| id(other.number));
+            (device.inexact.clone(), others.collect())
+        }
+        other => panic!("{typed}: {other:?}"),
+    }
+}
+
+#[test]
+fn only_what_comes_near_is_offered_beside_a_card() {
+    let (inexact, others) = runners_up("noka x60pro");
+    assert_eq!(inexact.as_deref(), Some("noka x60pro"));
+    assert_eq!(others, ["nokia-x60"]);
+    let (_, others) = runners_up("s24u");
+    assert_eq!(others, [] as [&str; 0]);
+}
+
+#[test]
+fn a_name_without_its_brand_needs_no_explanation() {
+    for typed in ["mate 60 pro", "Mate60 Pro", "x60 pro", "matepad pro 13.2"] {
+        assert_eq!(runners_up(typed), (None, Vec::new()), "{typed}");
+    }
 }
