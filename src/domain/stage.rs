@@ -107,12 +107,16 @@ pub fn is_stale(claim: &Claim, today: Date) -> bool {
             .is_none_or(|date| date.age_in_days(today) > STALE_AFTER_DAYS)
 }
 
-/// Whether the claim expects something by a date that has passed.
+/// Whether the claim expects something by a date that has passed. Who reports
+/// a day that lies behind them expects nothing.
 pub fn expected_date_passed(claim: &Claim, today: Date) -> bool {
+    let said = claim.state.as_of;
     claim.state.status.is_unconfirmed()
         && matches!(
             claim.property,
             Property::ReleaseDate | Property::ReleaseAnnounced
         )
-        && date_of(claim).is_some_and(|date| date.has_passed(today))
+        && date_of(claim).is_some_and(|date| {
+            date.has_passed(today) && said.is_none_or(|said| said.start() < date.end())
+        })
 }

@@ -471,6 +471,7 @@ fn rumors_age_and_expectations_pass() {
     let passed = |value, status| expected_date_passed(&rumor("2026", status, value), TODAY);
     assert!(passed("2026-10", "rumored") && passed("2026-Q3", "announced"));
     assert!(!passed("2026-11", "rumored"), "November is not over");
+    assert!(!passed("2025-10", "rumored"), "a report about the past");
     assert!(!passed("not before 2020", "rumored") && !passed("2026-10", "confirmed"));
 }
 
