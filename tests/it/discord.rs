@@ -151,7 +151,7 @@ pub(crate) fn card() -> impl Strategy<Value = Card> {
     )
 }
 
-fn limits(message: &Message) {
+pub(crate) fn limits(message: &Message) {
     let [embed] = message.embeds.as_slice() else {
         panic!("{} embeds", message.embeds.len());
     };
@@ -322,7 +322,7 @@ fn harmless_line(line: &str) {
     }
 }
 
-fn harmless(message: &Message) {
+pub(crate) fn harmless(message: &Message) {
     assert_eq!(
         serde_json::to_value(&message.allowed_mentions).unwrap(),
         serde_json::json!({"parse": []})

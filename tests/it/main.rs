@@ -18,6 +18,7 @@ mod discord;
 mod documents;
 mod domain;
 mod help;
+mod hostile;
 mod i18n;
 mod layers;
 mod load;
