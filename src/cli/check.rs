@@ -29,6 +29,7 @@ pub(super) fn run(read: &Read, arguments: &Arguments) -> anyhow::Result<Outcome>
     match settings {
         Ok(settings) => {
             screen.line(&state_line(settings, &words))?;
+            found.extend(state_problem(settings, &words));
             found.extend(token_problem(settings, &screen, &words)?);
         }
         Err(problems) => found.extend(problems.iter().map(ToString::to_string)),
@@ -63,6 +64,14 @@ fn state_line(settings: &Settings, words: &Words) -> String {
         ),
         None => words.say("terminal-check-no-state"),
     }
+}
+
+/// Only what stands in the way: a folder that is missing is made when needed.
+fn state_problem(settings: &Settings, words: &Words) -> Option<String> {
+    let dir = settings.state.dir.as_deref()?;
+    let dir = Some(dir).filter(|dir| dir.exists() && !dir.is_dir())?;
+    let dir = dir.display().to_string();
+    Some(words.say_with("terminal-check-state-file", &[("dir", (&dir).into())]))
 }
 
 /// What is wrong with the token. Its form is worth a line only: Discord promises none.

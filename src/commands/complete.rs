@@ -7,7 +7,7 @@ use super::table::{ALL, normalize};
 use super::{Command, Takes};
 use crate::answers::Candidate;
 use crate::catalog::Details;
-use crate::domain::{Claim, Market, Stage, Status, SubjectKind, SubjectNumber, is_near};
+use crate::domain::{Claim, Market, Stage, SubjectKind, SubjectNumber, is_near};
 use crate::i18n::{Words, format};
 use crate::search::Snapshot;
 
@@ -161,11 +161,6 @@ fn subject_label(candidate: &Candidate, words: &Words) -> String {
     }
 }
 
-/// The claims that somebody may want the history of: what is or was in doubt.
-fn is_contested(claim: &Claim) -> bool {
-    claim.state.status != Status::Confirmed || claim.changes.len() > 1
-}
-
 fn claims(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
     /// More subjects than these only crowd each other out.
     const SUBJECTS: usize = 8;
@@ -173,7 +168,7 @@ fn claims(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
     let mut found: Vec<&Claim> = Vec::new();
     let id = typed.to_lowercase();
     if typed.is_empty() || id.contains(['-', '/', '.']) {
-        let contested = catalog.claims().iter().filter(|claim| is_contested(claim));
+        let contested = catalog.claims().iter().filter(|claim| claim.is_contested());
         let mut all: Vec<&Claim> = contested
             .filter(|claim| claim.id.as_str().starts_with(&id))
             .collect();
@@ -183,7 +178,7 @@ fn claims(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
     if !typed.is_empty() {
         let subjects = anything(snapshot, typed).into_iter().take(SUBJECTS);
         let about = subjects.flat_map(|number| catalog.claims_of(number));
-        found.extend(about.filter(|claim| is_contested(claim)));
+        found.extend(about.filter(|claim| claim.is_contested()));
     }
     let choice = |claim: &&Claim| Suggestion {
         label: label(&claim_label(snapshot, words, claim)),

@@ -5,7 +5,6 @@ use super::claim::Claim;
 use super::market::{Market, MarketTree};
 use super::property::{Arity, Property};
 use super::source::{Publishers, independence};
-use super::status::Status;
 use super::value::Value;
 
 /// What is known of one property of one subject in one market.
@@ -150,12 +149,6 @@ impl<'a> Knowledge<'a> {
     /// Whether live claims disagree about it.
     pub fn is_disputed(&self) -> bool {
         !self.disputed.is_empty()
-    }
-
-    /// Whether the best is confirmed.
-    pub fn is_confirmed(&self) -> bool {
-        self.first()
-            .is_some_and(|claim| claim.state.status == Status::Confirmed)
     }
 
     /// Every claim that was looked at, best first.

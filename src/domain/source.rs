@@ -148,7 +148,7 @@ impl Source {
     /// Where the report began, as far as known: whom it repeats or quotes, or
     /// itself for voices that speak for themselves. The press, fans and
     /// unnamed chains are unknown.
-    pub fn known_origin<'a>(&'a self, publishers: &Publishers) -> Option<&'a PublisherId> {
+    fn known_origin<'a>(&'a self, publishers: &Publishers) -> Option<&'a PublisherId> {
         if let Some(named) = self.origin.as_ref().or(self.quotes.as_ref()) {
             return Some(named);
         }

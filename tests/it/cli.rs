@@ -249,6 +249,12 @@ fn check_says_what_it_looked_at() {
         ran.out
     );
     assert!(ran.out.contains("\"zz\""), "{}", ran.out);
+    let blocked = home.run_with(&["check"], &[("SPECDEX_STATE_DIR", "data/ids.csv")], "");
+    let blocked = blocked.ended(1).out;
+    assert!(
+        blocked.contains("data/ids.csv is not a folder"),
+        "{blocked}"
+    );
     // The working folder comes first.
     home.write("config.toml", "[answers]\nmarket = \"cn\"\n");
     home.run(&["check"]).ended(0);

@@ -57,6 +57,7 @@ terminal-check-file = Settings: { $file } and the environment.
 terminal-check-no-file = Settings: only the environment; there is no `config.toml` here or in the state folder.
 # $dir is a path.
 terminal-check-state = State: { $dir }.
+terminal-check-state-file = state.dir: error: { $dir } is not a folder, so nothing can be remembered there. Name a folder, or leave it out.
 terminal-check-no-state = State: no folder, because there is no home folder. Set `SPECDEX_STATE_DIR` to keep the history of the terminal.
 terminal-check-token = Token: set.
 terminal-check-token-odd = Token: set, but a bot token has three parts with dots between them. Compare it with the page "Bot" of the application.
