@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use specdex::commands::ALL;
 
+use crate::support::Home;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -95,4 +97,20 @@ fn the_readme_names_every_command_and_its_options() {
         });
         assert!(row.is_some(), "README.md lacks {:?}", command.path);
     }
+}
+
+/// The part of the README between the marks of the sample.
+fn sample(readme: &str) -> &str {
+    let (_, after) = readme.split_once("<!-- sample -->\n```text\n").unwrap();
+    after.split_once("```\n<!-- /sample -->").unwrap().0
+}
+
+#[test]
+fn the_sample_in_the_readme_is_what_the_program_prints() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let ran = Home::new().run(&["ask", "noka x60pro"]).ended(0);
+    assert_eq!(
+        format!("$ specdex ask \"noka x60pro\"\n{}", ran.out),
+        sample(&readme)
+    );
 }
