@@ -5,6 +5,7 @@
 //! person; both go through [`fold`]. Nothing is ever taken out of the list: an
 //! undo is a change of its own.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -131,6 +132,17 @@ pub enum ChangeKind {
     Undone(usize),
 }
 
+impl ChangeKind {
+    /// The sources that it brings.
+    pub fn sources(&self) -> &[Source] {
+        match self {
+            Self::Recorded { sources, .. } | Self::StatusSet(_, sources) => sources,
+            Self::SourceAdded(source) => std::slice::from_ref(source),
+            Self::Revised(_) | Self::Undone(_) => &[],
+        }
+    }
+}
+
 /// What a claim says now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimState {
@@ -199,6 +211,7 @@ fn list(statuses: &[Status]) -> String {
 pub fn fold(changes: &[Change]) -> Result<ClaimState, FoldError> {
     let counts = counting(changes)?;
     let mut state: Option<ClaimState> = None;
+    let mut added: Vec<&Source> = Vec::new();
     for (index, change) in changes
         .iter()
         .enumerate()
@@ -230,10 +243,15 @@ pub fn fold(changes: &[Change]) -> Result<ClaimState, FoldError> {
             }
             (ChangeKind::Undone(_), _) => {}
             (_, None) => return Err(FoldError::NotRecorded),
-            (kind, Some(state)) => apply(state, change, kind, index)?,
+            (kind, Some(state)) => {
+                apply(state, change, kind, index)?;
+                added.extend(kind.sources());
+            }
         }
     }
-    state.ok_or(FoldError::NotRecorded)
+    let mut state = state.ok_or(FoldError::NotRecorded)?;
+    add_sources(&mut state, added);
+    Ok(state)
 }
 
 fn apply(
@@ -243,7 +261,7 @@ fn apply(
     index: usize,
 ) -> Result<(), FoldError> {
     match kind {
-        ChangeKind::StatusSet(to, sources) => {
+        ChangeKind::StatusSet(to, _) => {
             let from = state.status;
             if !from.moves().contains(to) {
                 return Err(FoldError::IllegalMove {
@@ -254,11 +272,9 @@ fn apply(
             }
             state.status = *to;
             state.reason.clone_from(&change.why);
-            add_sources(state, sources);
         }
-        ChangeKind::SourceAdded(source) => add_sources(state, std::slice::from_ref(source)),
         ChangeKind::Revised(value) => state.value = value.clone(),
-        ChangeKind::Recorded { .. } | ChangeKind::Undone(_) => {}
+        ChangeKind::SourceAdded(_) | ChangeKind::Recorded { .. } | ChangeKind::Undone(_) => {}
     }
     if change.when.is_some() {
         state.as_of = change.when;
@@ -266,17 +282,20 @@ fn apply(
     Ok(())
 }
 
-fn add_sources(state: &mut ClaimState, sources: &[Source]) {
-    if sources.iter().all(|source| state.sources.contains(source)) {
+/// Adds sources that are not there yet. A list without news stays the shared
+/// one that it is.
+fn add_sources(state: &mut ClaimState, added: Vec<&Source>) {
+    if added.is_empty() {
         return;
     }
-    let mut all = state.sources.to_vec();
-    for source in sources {
-        if !all.contains(source) {
-            all.push(source.clone());
-        }
+    let mut seen: HashSet<&Source> = state.sources.iter().collect();
+    let news: Vec<&Source> = added
+        .into_iter()
+        .filter(|source| seen.insert(source))
+        .collect();
+    if !news.is_empty() {
+        state.sources = state.sources.iter().chain(news).cloned().collect();
     }
-    state.sources = all.into();
 }
 
 /// Which changes count once undos are taken into account, later undos first.

@@ -102,12 +102,13 @@ fn statuses(claim: &Claim) -> impl Iterator<Item = (Option<Status>, &[Source])> 
         .iter()
         .zip(counts)
         .filter(|(_, counts)| *counts)
-        .map(|(change, _)| match &change.kind {
-            ChangeKind::Recorded {
-                status, sources, ..
-            }
-            | ChangeKind::StatusSet(status, sources) => (Some(*status), &**sources),
-            ChangeKind::SourceAdded(source) => (None, std::slice::from_ref(source)),
-            ChangeKind::Revised(_) | ChangeKind::Undone(_) => (None, &[][..]),
+        .map(|(change, _)| {
+            let status = match &change.kind {
+                ChangeKind::Recorded { status, .. } | ChangeKind::StatusSet(status, _) => {
+                    Some(*status)
+                }
+                ChangeKind::SourceAdded(_) | ChangeKind::Revised(_) | ChangeKind::Undone(_) => None,
+            };
+            (status, change.kind.sources())
         })
 }

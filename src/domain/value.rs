@@ -4,6 +4,7 @@
 //! their own. How a value reads in a language is the views' work; here is only
 //! what it means, how it is written in data files, and whether two agree.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use super::amount::{Amount, Quantity};
@@ -100,12 +101,12 @@ impl Value {
     ///
     /// `None` for an empty list. Doubles are dropped, the order is kept.
     pub fn list(values: Vec<Self>) -> Option<Self> {
-        let mut kept: Vec<Self> = Vec::with_capacity(values.len());
-        for value in values {
-            if !kept.contains(&value) {
-                kept.push(value);
-            }
-        }
+        let mut seen: HashSet<&Self> = HashSet::with_capacity(values.len());
+        let first = values.iter().map(|value| seen.insert(value));
+        let first: Vec<bool> = first.collect();
+        let kept = values.into_iter().zip(first);
+        let kept = kept.filter_map(|(value, first)| first.then_some(value));
+        let mut kept: Vec<Self> = kept.collect();
         if kept.len() > 1 {
             Some(Self::List(kept))
         } else {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 use specdex::catalog::{self, Details, Files};
-use specdex::domain::{Author, Change, ChangeKind, Claim, PublisherId, Source, SourceKind};
+use specdex::domain::{Author, Claim, PublisherId, SourceKind};
 
 use crate::shipped::{PROBLEMS, SNAPSHOT};
 
@@ -41,14 +41,6 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files<'_>) {
     }
 }
 
-fn sources_of(change: &Change) -> &[Source] {
-    match &change.kind {
-        ChangeKind::Recorded { sources, .. } | ChangeKind::StatusSet(_, sources) => sources,
-        ChangeKind::SourceAdded(source) => std::slice::from_ref(source),
-        _ => &[],
-    }
-}
-
 #[test]
 fn every_claim_rests_on_known_publishers() {
     let catalog = &SNAPSHOT.catalog;
@@ -59,7 +51,7 @@ fn every_claim_rests_on_known_publishers() {
             "{} has no source",
             claim.id
         );
-        for source in claim.changes.iter().flat_map(sources_of) {
+        for source in claim.changes.iter().flat_map(|c| c.kind.sources()) {
             let others = [&source.via, &source.quotes, &source.origin];
             for id in others.into_iter().flatten().chain([&source.publisher]) {
                 let known = catalog.publishers().contains_key(id);

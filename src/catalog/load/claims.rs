@@ -125,20 +125,15 @@ impl Known<'_> {
     ) -> Option<&'c Source> {
         let mut first = None;
         for change in changes {
-            let sources: &[Source] = match &change.kind {
-                ChangeKind::Recorded { value, sources, .. } => {
-                    let device = subject.device().map(|device| device.kind);
-                    if let Some(reason) = plausible::impossible(property, device, value) {
-                        let hint = "Look for a slipped digit or a wrong unit";
-                        fail(reason, hint.to_owned());
-                    }
-                    self.check_value(value, fail);
-                    sources
+            if let ChangeKind::Recorded { value, .. } = &change.kind {
+                let device = subject.device().map(|device| device.kind);
+                if let Some(reason) = plausible::impossible(property, device, value) {
+                    let hint = "Look for a slipped digit or a wrong unit";
+                    fail(reason, hint.to_owned());
                 }
-                ChangeKind::StatusSet(_, sources) => sources,
-                ChangeKind::SourceAdded(source) => std::slice::from_ref(source),
-                ChangeKind::Revised(_) | ChangeKind::Undone(_) => &[],
-            };
+                self.check_value(value, fail);
+            }
+            let sources = change.kind.sources();
             first = first.or(sources.first());
             self.check_sources(sources, fail);
         }

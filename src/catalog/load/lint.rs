@@ -10,9 +10,7 @@ use crate::catalog::Catalog;
 use crate::catalog::problem::{Place, Problems};
 use crate::catalog::subject::{Details, ReleaseKind, Subject};
 use crate::domain::gate::{self, Circumstances};
-use crate::domain::{
-    ChangeKind, Claim, Property, Source, SourceKind, Stage, Status, SubjectNumber, Value,
-};
+use crate::domain::{Claim, Property, Source, SourceKind, Stage, Status, SubjectNumber, Value};
 
 /// A claim of the catalog with where it came from.
 type Seen<'a> = (&'a Claim, &'a Origin);
@@ -240,12 +238,7 @@ pub(super) fn newest<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Option<
         let of_sources = claim
             .changes
             .iter()
-            .filter_map(|change| match &change.kind {
-                ChangeKind::Recorded { sources, .. } | ChangeKind::StatusSet(_, sources) => {
-                    super::parts::newest(sources)
-                }
-                _ => None,
-            });
+            .filter_map(|change| super::parts::newest(change.kind.sources()));
         of_changes.chain(of_sources)
     });
     // The start: "2026" as a date of reading does not make the data of December.
