@@ -10,7 +10,7 @@ use super::{KEYS, Key, Origin, Problem, Settings};
 
 /// Applies every key of the file, and collects what is wrong with it.
 pub(super) fn apply(path: &Path, text: &str, settings: &mut Settings, problems: &mut Vec<Problem>) {
-    let file = File { path, text };
+    let file = File::new(path, text);
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         // Only the message: the whole error would quote the line, which may hold a token.
@@ -57,10 +57,16 @@ fn unknown_section(name: &str, sections: &[&str]) -> String {
 
 struct File<'a> {
     path: &'a Path,
-    text: &'a str,
+    /// Where its lines end, in bytes.
+    ends: Vec<usize>,
 }
 
-impl File<'_> {
+impl<'a> File<'a> {
+    fn new(path: &'a Path, text: &str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at).collect();
+        Self { path, ends }
+    }
+
     fn apply_section(
         &self,
         section: &str,
@@ -118,8 +124,7 @@ impl File<'_> {
     }
 
     fn problem(&self, offset: usize, message: String, hint: String) -> Problem {
-        let before = self.text.as_bytes().iter().take(offset);
-        let line = before.filter(|byte| **byte == b'\n').count() + 1;
+        let line = self.ends.partition_point(|end| *end < offset) + 1;
         Problem {
             origin: Origin::File(self.path.to_owned(), line),
             message,

@@ -27,7 +27,7 @@ pub use secret::{Secret, Token, TokenError};
 /// The name of the configuration file.
 pub const FILE_NAME: &str = "config.toml";
 /// The most bytes that a configuration file may have.
-const MAX_FILE: u64 = 1024 * 1024;
+const MAX_FILE: u64 = 64 * 1024;
 
 /// Everything that can be set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -304,7 +304,7 @@ fn read_text(path: &Path) -> Result<String, Problem> {
     limited.read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_FILE {
         let hint = "Is it the right file? `config.example.toml` shows what belongs in it.";
-        return Err(problem("the file is larger than 1 MiB".to_owned(), hint));
+        return Err(problem("the file is larger than 64 KiB".to_owned(), hint));
     }
     String::from_utf8(bytes)
         .map_err(|_| problem("the file is not UTF-8".to_owned(), "Save it as UTF-8."))
