@@ -298,9 +298,9 @@ fn every_device_reads_in_every_section_and_market_and_no_claim_is_left_out() {
     std::thread::scope(|scope| {
         for devices in devices.chunks(part) {
             scope.spawn(|| {
-                devices
-                    .iter()
-                    .for_each(|device| no_claim_is_left_out(device))
+                for device in devices {
+                    no_claim_is_left_out(device);
+                }
             });
         }
     });
