@@ -297,7 +297,7 @@ fn every_device_reads_in_every_section_and_market_and_no_claim_is_left_out() {
     let part = devices.len().div_ceil(threads);
     std::thread::scope(|scope| {
         for devices in devices.chunks(part) {
-            scope.spawn(|| {
+            scope.spawn(move || {
                 for device in devices {
                     no_claim_is_left_out(device);
                 }
