@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
-use specdex::catalog::{self, Details, Files};
-use specdex::domain::{Author, Claim, PublisherId, SourceKind};
+use specdex::catalog::{self, Details, Files, Subject};
+use specdex::domain::{Author, Claim, DeviceKind, Property, PublisherId, SourceKind, Value};
 
 use crate::shipped::{PROBLEMS, SNAPSHOT};
 
@@ -78,6 +78,76 @@ fn nothing_imported_comes_from_a_set_that_may_not_be_passed_on() {
         }
     }
     assert!(seen > 10_000, "{seen} imported claims");
+}
+
+#[test]
+fn what_is_imported_is_written_one_way() {
+    let catalog = &SNAPSHOT.catalog;
+    let slips = ["Ghz", "Gen1", "Gen2", "Gen3", "90Hz", "Full HD", "[Tablet]"];
+    for claim in catalog.claims().iter().filter(|claim| claim.is_imported()) {
+        let device = catalog.subject(claim.subject).and_then(Subject::device);
+        let upright = device
+            .is_some_and(|device| matches!(device.kind, DeviceKind::Phone | DeviceKind::Tablet));
+        match &claim.state.value {
+            Value::Resolution(across, down) if upright => {
+                assert!(across <= down, "{}: {across} x {down}", claim.id);
+            }
+            Value::Text(text) => {
+                let slip = slips.iter().find(|slip| text.as_str().contains(**slip));
+                assert_eq!(slip, None, "{}: {}", claim.id, text.as_str());
+            }
+            _ => {}
+        }
+    }
+    for device in catalog.devices() {
+        assert!(!device.name.as_str().contains('['), "{}", device.id);
+    }
+}
+
+/// A phone comes with a system that is there, or is about to be.
+#[test]
+fn no_device_came_with_a_system_of_later_years() {
+    let catalog = &SNAPSHOT.catalog;
+    let first_day = |subject: &Subject| {
+        let mut dates = catalog.claims_of(subject.number).iter();
+        dates.find_map(|claim| match (claim.property, &claim.state.value) {
+            (Property::ReleaseDate, Value::Date(date)) => Some(date.start()),
+            _ => None,
+        })
+    };
+    let mut seen = 0;
+    for device in catalog.devices() {
+        let launch = catalog.claims_of(device.number).iter().find_map(|claim| {
+            match (claim.property, &claim.state.value) {
+                (Property::OsLaunch, Value::Os(os)) if claim.is_imported() => Some(os),
+                _ => None,
+            }
+        });
+        let Some((os, sold)) = launch.zip(first_day(device)) else {
+            continue;
+        };
+        let Some(version) = &os.version else { continue };
+        let release = catalog.subjects().find(|subject| {
+            let release = subject.release().filter(|one| one.version == *version);
+            release
+                .and_then(|one| catalog.subject(one.family))
+                .map(|family| &family.id)
+                == Some(&os.system)
+        });
+        let Some(out) = release.and_then(first_day) else {
+            continue;
+        };
+        seen += 1;
+        let days = (out - sold).get_days();
+        // Data sets count the announcement, shops the first week.
+        assert!(
+            days < 60,
+            "{}: {} came out {days} days later",
+            device.id,
+            version.as_str()
+        );
+    }
+    assert!(seen > 100, "{seen} devices");
 }
 
 /// How many lines of `ids.csv` are published, and [`fingerprint`] of these.

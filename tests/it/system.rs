@@ -146,7 +146,7 @@ fn the_first_line_answers() {
         "harmonyos next",
         Info,
         None,
-        "HarmonyOS NEXT (5 and later): newest is 7.0 (API 26.0.0)",
+        "HarmonyOS NEXT (5 and later): newest is 7.0 (for developers)",
     );
     check(
         "harmonyos next",
