@@ -81,3 +81,34 @@ fn a_name_without_its_brand_needs_no_explanation() {
         assert_eq!(runners_up(typed), (None, Vec::new()), "{typed}");
     }
 }
+
+/// The devices that are asked about, by id; nothing where one is shown.
+fn asked_about(typed: &str) -> Vec<String> {
+    match ask(&spec(typed), &View::on(TODAY)).0 {
+        Answer::Which(which) => {
+            let id = |number| SNAPSHOT.catalog.subject(number).unwrap().id.to_string();
+            which.candidates.iter().map(|one| id(one.number)).collect()
+        }
+        Answer::Device(_) => Vec::new(),
+        other => panic!("{typed}: {other:?}"),
+    }
+}
+
+#[test]
+fn only_what_has_every_word_is_asked_about() {
+    let asked = asked_about("ipad pro");
+    assert!(asked[0].starts_with("apple-ipad-pro-"), "{asked:?}");
+    let check = |typed: &str, part: &str| {
+        let asked = asked_about(typed);
+        assert!(asked.len() > 1, "{typed}: {asked:?}");
+        for id in &asked {
+            assert!(id.contains(part), "{typed}: {id}");
+        }
+    };
+    check("ipad pro", "ipad");
+    check("watch ultra", "watch-ultra");
+    // One device alone has all of the words.
+    for typed in ["apple watch 10", "z trifold"] {
+        assert!(asked_about(typed).is_empty(), "{typed}");
+    }
+}
