@@ -69,7 +69,7 @@ pub struct Compared {
     pub number: SubjectNumber,
     /// Its full name.
     pub name: String,
-    /// Its name without the brand.
+    /// Its name, without the brand where it stands alone.
     pub short_name: String,
     /// How far it has come.
     pub stage: Stage,
@@ -175,7 +175,7 @@ fn compared(
     Compared {
         number: subject.number,
         name: catalog.full_name(subject),
-        short_name: subject.name.to_string(),
+        short_name: resolve::short_name(catalog, subject),
         stage: resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored),
         inexact: resolved.inexact,
         runners_up: resolved.runners_up,
@@ -303,7 +303,7 @@ fn cell<'a>(
 }
 
 /// Marks the cells whose value is the best, where that can be said: every
-/// value that takes part is exact and undisputed, and one is worse.
+/// known value is exact, undisputed and no rumor, and one is worse.
 fn mark_better(cells: &mut [Option<Cell>], property: Property) {
     let less = match property.spec().better {
         Better::More => false,
@@ -340,7 +340,8 @@ fn rank(fact: &Fact) -> Option<i64> {
     let [said] = fact.best.as_slice() else {
         return None;
     };
-    if fact.is_disputed() || !fact.nearer.is_empty() {
+    // A rumor wins over nothing that can be bought.
+    if said.status.is_unconfirmed() || fact.is_disputed() || !fact.nearer.is_empty() {
         return None;
     }
     said.value

@@ -64,6 +64,17 @@ pub fn stage_of(catalog: &Catalog, subject: &Subject, today: Date) -> Option<Sta
     ))
 }
 
+/// A device's name without its brand, where that stands alone: "X60 Pro", but
+/// "Xiaomi 13" and "Fairphone (Gen. 6)".
+pub(super) fn short_name(catalog: &Catalog, subject: &Subject) -> String {
+    let name = subject.name.as_str();
+    if name.starts_with(char::is_alphabetic) {
+        name.to_owned()
+    } else {
+        catalog.full_name(subject)
+    }
+}
+
 /// Which subjects are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kinds {

@@ -270,19 +270,19 @@ registry! {
     CoverRefreshRate "cover.refresh_rate" MODEL Quantity(Unit::Hertz), One No More Display;
 
     /// Main rear camera.
-    CameraMain "camera.main" MODEL Quantity(Unit::Megapixel), One No More Camera;
+    CameraMain "camera.main" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Ultrawide rear camera.
-    CameraUltrawide "camera.ultrawide" MODEL Quantity(Unit::Megapixel), One No More Camera;
+    CameraUltrawide "camera.ultrawide" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Telephoto and periscope cameras.
-    CameraTelephoto "camera.telephoto" MODEL Quantity(Unit::Megapixel), One No More Camera;
+    CameraTelephoto "camera.telephoto" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Macro camera.
-    CameraMacro "camera.macro" MODEL Quantity(Unit::Megapixel), One No More Camera;
+    CameraMacro "camera.macro" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Depth sensor.
     CameraDepth "camera.depth" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Monochrome camera.
     CameraMonochrome "camera.monochrome" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Front cameras.
-    CameraFront "camera.front" MODEL Quantity(Unit::Megapixel), One No More Camera;
+    CameraFront "camera.front" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Cameras in the source's own order, where it does not say which is which.
     CameraModules "camera.modules" MODEL Quantity(Unit::Megapixel), One No Neither Camera;
     /// Main camera sensor.

@@ -94,7 +94,10 @@ fn known(cell: &Cell, context: &Context<'_>) -> Option<String> {
             texts.push(text);
         }
     }
-    let text = if said.property.spec().arity == Arity::Many {
+    let sold = |place: Market| told.iter().any(|said| said.value == Value::Market(place));
+    let text = if sold(Market::CHINA) && sold(Market::GLOBAL) {
+        format::market(words, Market::WORLD)
+    } else if said.property.spec().arity == Arity::Many {
         format::list_and(words, &texts)
     } else {
         format::list_or(words, &texts)

@@ -37,7 +37,7 @@ fn each_property_has_a_row() {
     let text = shown(&["nokia x60 pro", "galaxy s26 ultra"], false);
     for lines in [
         "X60 Pro: never released, as far as known\nGalaxy S26 Ultra: released 11 Mar 2026\n",
-        "Battery: 6,000 mAh, rumored, better / 5,000 mAh\n",
+        "Battery: 6,000 mAh, rumored / 5,000 mAh\n",
         "Refresh rate: 120 Hz or 144 Hz, rumored, disputed / 120 Hz\n",
         "OS at launch in China: HarmonyOS, debunked / ",
         "Confirmed unless marked",
@@ -66,6 +66,36 @@ fn a_market_within_another_is_not_named() {
         text.contains("Sold in: outside China / unknown\n"),
         "{text}"
     );
+}
+
+#[test]
+fn better_is_only_what_can_be_counted_on() {
+    let text = shown(&["galaxy s24 ultra", "pixel 9 pro"], false);
+    for lines in [
+        "Battery: 5,000 mAh, better / 4,700 mAh\n",
+        // More pixels make no better camera.
+        "Main camera: 200 MP / 50 MP\n",
+    ] {
+        assert!(text.contains(lines), "{lines}\n{text}");
+    }
+}
+
+#[test]
+fn both_halves_of_the_world_are_the_world() {
+    let text = shown(&["huawei watch 3", "meizu watch"], false);
+    assert!(text.contains("Sold in: worldwide / unknown\n"), "{text}");
+}
+
+#[test]
+fn a_name_of_digits_keeps_its_brand() {
+    let text = shown(&["xiaomi 13", "fairphone 6"], false);
+    for lines in [
+        "\nXiaomi 13: released",
+        "\nFairphone (Gen. 6): released",
+        "Showing Fairphone (Gen. 6) for \"fairphone 6\"",
+    ] {
+        assert!(text.contains(lines), "{lines}\n{text}");
+    }
 }
 
 #[test]

@@ -29,6 +29,14 @@ fn check(card: &str, lines: &[&str]) {
 }
 
 #[test]
+fn a_few_known_countries_are_not_all() {
+    let sold = |id: &str, line: &str| check(&shown(id, Section::Overview, None), &[line]);
+    sold("nothing-phone-3", "Sold at least in: the US");
+    sold("huawei-mate-60-pro", "Sold in: China");
+    sold("huawei-watch-3", "Sold in: worldwide");
+}
+
+#[test]
 fn a_reader_learns_what_became_of_the_x60_pro() {
     let asked = Asked::new(Question::Spec {
         device: Wanted::Typed("noka x60pro".into()),

@@ -32,7 +32,7 @@ pub struct DeviceAnswer {
     pub number: SubjectNumber,
     /// Its full name.
     pub name: String,
-    /// Its name without the brand.
+    /// Its name, without the brand where it stands alone.
     pub short_name: String,
     /// What kind of product it is.
     pub kind: DeviceKind,
@@ -107,7 +107,7 @@ pub fn answer(
     Answer::Device(Box::new(DeviceAnswer {
         number: subject.number,
         name: catalog.full_name(subject),
-        short_name: subject.name.to_string(),
+        short_name: resolve::short_name(catalog, subject),
         kind,
         stage,
         looked_for: subject.device().and_then(|d| d.looked_for_release.clone()),

@@ -27,6 +27,8 @@ spec-row-support = Support until
 spec-row-body = Body
 spec-label-os = OS
 spec-label-expected = Expected
+# Where only some countries are known, there may be more.
+spec-label-sold-partly = Sold at least in
 # Beside a value for China: everywhere else. $label is the label of a row.
 spec-label-elsewhere = { $label } elsewhere
 # What a maker puts on its phones in general, not on this one.

@@ -108,7 +108,6 @@ fn days_between(first: PartialDate, then: PartialDate) -> Option<i32> {
 /// Where it is sold; a place inside another one needs no mention.
 fn sold_in(answer: &DeviceAnswer, context: &Context<'_>) -> Option<Row> {
     let words = context.words;
-    let label = format::property(words, Property::ReleaseMarket);
     let fact = answer
         .facts
         .iter()
@@ -128,11 +127,18 @@ fn sold_in(answer: &DeviceAnswer, context: &Context<'_>) -> Option<Row> {
             places.push(place);
         }
     }
+    let label = format::property(words, Property::ReleaseMarket);
     let everywhere = places.contains(&Market::CHINA) && places.contains(&Market::GLOBAL);
     if everywhere || places.contains(&Market::WORLD) {
         let text = format::market(words, Market::WORLD);
         return Some(rows::marked_row(&label, &text, &marks, context));
     }
+    let whole = places.contains(&Market::CHINA) || places.contains(&Market::GLOBAL);
+    let label = if whole || leading.status != Status::Confirmed {
+        label
+    } else {
+        words.say("spec-label-sold-partly")
+    };
     let names: Vec<String> = places
         .iter()
         .take(PLACES)
