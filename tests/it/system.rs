@@ -249,6 +249,18 @@ fn a_phone_has_the_system_of_its_market() {
 }
 
 #[test]
+fn what_a_device_runs_is_no_update_that_it_got() {
+    // It came with Android too; nobody says with which.
+    let android = told("android", Devices, None);
+    let runs = below(&android, "Runs it worldwide");
+    assert!(runs.contains(&"Samsung Galaxy Z TriFold: 16"), "{android}");
+    assert!(
+        !android.contains("Got it as an update worldwide"),
+        "{android}"
+    );
+}
+
+#[test]
 fn what_was_denied_is_no_device_with_the_system() {
     for (system, market) in [
         ("harmonyos", None),

@@ -66,6 +66,8 @@ pub enum DeviceGroup {
     Released,
     /// It got it later.
     Updated,
+    /// It has it; how it came by it is not known.
+    Runs,
     /// It had it and no longer has.
     Once,
     /// It will come with it or get it, by its maker, a shop or an authority.
@@ -77,10 +79,16 @@ pub enum DeviceGroup {
 }
 
 impl DeviceGroup {
+    /// Whether a device of this group has the system.
+    pub fn has_it(self) -> bool {
+        matches!(self, Self::Released | Self::Updated | Self::Runs)
+    }
+
     /// Every group, the strongest first.
     pub const ALL: &[Self] = &[
         Self::Released,
         Self::Updated,
+        Self::Runs,
         Self::Once,
         Self::Announced,
         Self::Rumored,
@@ -94,6 +102,7 @@ impl DeviceGroup {
         let to_come = claim.state.since.is_some_and(|since| since.start() > today);
         match claim.state.status {
             Status::Confirmed if launch => Self::Released,
+            Status::Confirmed if claim.property == Property::OsCurrent => Self::Runs,
             Status::Confirmed if !to_come => Self::Updated,
             Status::Confirmed | Status::Announced => Self::Announced,
             Status::Rumored | Status::Leaked => Self::Rumored,
@@ -261,9 +270,7 @@ fn hold(look: &Look<'_>, subject: &Subject, claim: &Claim) -> Held {
 
 fn arrange(look: &Look<'_>, subject: &Subject, group: DeviceGroup, all: Vec<Held>) -> DeviceRow {
     // Came with it and got a newer version: both are told on one row.
-    let together = |one: DeviceGroup| {
-        one == group || group == DeviceGroup::Released && one == DeviceGroup::Updated
-    };
+    let together = |one: DeviceGroup| one == group || group.has_it() && one.has_it();
     let (mut held, beside): (Vec<Held>, Vec<Held>) =
         all.into_iter().partition(|one| together(one.group));
     held.sort_by_key(|one| {

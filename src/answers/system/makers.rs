@@ -318,7 +318,7 @@ fn group(look: &Look<'_>, gathered: &Gathered, newest: Option<Date>) -> Option<M
         })
     } else {
         let groups = gathered.devices.iter().map(|row| match row.group {
-            DeviceGroup::Released | DeviceGroup::Updated => MakerGroup::Ships,
+            DeviceGroup::Released | DeviceGroup::Updated | DeviceGroup::Runs => MakerGroup::Ships,
             DeviceGroup::Once => MakerGroup::Once,
             DeviceGroup::Announced => MakerGroup::Announced,
             DeviceGroup::Rumored => MakerGroup::Rumored,
@@ -336,7 +336,7 @@ fn group(look: &Look<'_>, gathered: &Gathered, newest: Option<Date>) -> Option<M
 }
 
 fn has(row: &DeviceRow) -> bool {
-    matches!(row.group, DeviceGroup::Released | DeviceGroup::Updated)
+    row.group.has_it()
 }
 
 /// When a device came out or got the system; else the day for which it is known.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::devices::{self, DeviceGroup};
+use super::devices;
 use super::{Evidence, Found, Look, ScopeKind, TopicAnswer};
 use crate::answers::Said;
 use crate::catalog::{ReleaseKind, Subject};
@@ -149,9 +149,7 @@ fn seen(look: &Look<'_>, releases: &[ReleaseRow]) -> Vec<(String, usize)> {
     };
     let mut seen: BTreeMap<(Reverse<Vec<u32>>, String), usize> = BTreeMap::new();
     for row in devices::collect(look).rows {
-        let has = |held: &&devices::Held| {
-            matches!(held.group, DeviceGroup::Released | DeviceGroup::Updated)
-        };
+        let has = |held: &&devices::Held| held.group.has_it();
         let versions = row.held.iter().filter(has).flat_map(|held| &held.versions);
         let versions: BTreeSet<&String> = versions.filter(|v| !on_record(v.as_str())).collect();
         for version in versions {

@@ -155,9 +155,12 @@ os-support-over = no longer supported
 os-overview-maker = { $maker } ({ $when })
 os-overview-released = Came with it
 os-overview-updated = Got it as an update
+# It has it; whether it came with it is not known.
+os-overview-runs = Runs it
 os-overview-once = Had it once
 os-devices-released = Came with it { $place } ({ $count })
 os-devices-updated = Got it as an update { $place } ({ $count })
+os-devices-runs = Runs it { $place } ({ $count })
 os-devices-once = Had it once { $place } ({ $count })
 os-devices-announced = Announced { $place } ({ $count })
 os-devices-rumored = Only rumored { $place } ({ $count })

@@ -13,7 +13,7 @@ pub(super) fn card(answer: &SystemAnswer, devices: &DevicesAnswer, context: &Con
     let words = context.words;
     let has = |group: DeviceGroup| devices.devices.iter().any(|row| row.group == group);
     let tone = tone(
-        has(DeviceGroup::Released) || has(DeviceGroup::Updated),
+        devices.devices.iter().any(|row| row.group.has_it()),
         has(DeviceGroup::Announced),
         has(DeviceGroup::Rumored),
         has(DeviceGroup::Denied),
@@ -76,6 +76,7 @@ fn overview(devices: &DevicesAnswer, context: &Context<'_>) -> Vec<Row> {
         let label = match group {
             DeviceGroup::Released => words.say("os-overview-released"),
             DeviceGroup::Updated => words.say("os-overview-updated"),
+            DeviceGroup::Runs => words.say("os-overview-runs"),
             DeviceGroup::Once => words.say("os-overview-once"),
             DeviceGroup::Announced => words.say("os-makers-announced"),
             DeviceGroup::Rumored => words.say("os-makers-rumored"),
@@ -91,14 +92,15 @@ fn overview(devices: &DevicesAnswer, context: &Context<'_>) -> Vec<Row> {
 }
 
 fn title(answer: &SystemAnswer, devices: &DevicesAnswer, context: &Context<'_>) -> String {
-    let count = |groups: &[DeviceGroup]| {
+    let count = |group: DeviceGroup| {
         let within = devices.devices.iter();
-        within.filter(|row| groups.contains(&row.group)).count()
+        within.filter(|row| row.group == group).count()
     };
-    let held = count(&[DeviceGroup::Released, DeviceGroup::Updated]);
-    let announced = count(&[DeviceGroup::Announced]);
-    let rumored = count(&[DeviceGroup::Rumored]);
-    let denied = count(&[DeviceGroup::Denied]);
+    let held = devices.devices.iter();
+    let held = held.filter(|row| row.group.has_it()).count();
+    let announced = count(DeviceGroup::Announced);
+    let rumored = count(DeviceGroup::Rumored);
+    let denied = count(DeviceGroup::Denied);
     let system = named(answer, context);
     let args = [
         ("system", (&system).into()),
@@ -151,6 +153,7 @@ fn section(kind: &Kind, rows: &[&DeviceRow], context: &Context<'_>) -> CardSecti
     let heading = match kind.group {
         DeviceGroup::Released => words.say_with("os-devices-released", &args),
         DeviceGroup::Updated => words.say_with("os-devices-updated", &args),
+        DeviceGroup::Runs => words.say_with("os-devices-runs", &args),
         DeviceGroup::Once => words.say_with("os-devices-once", &args),
         DeviceGroup::Announced => words.say_with("os-devices-announced", &args),
         DeviceGroup::Rumored if kind.stale => words.say_with("os-devices-stale", &args),
@@ -222,7 +225,7 @@ fn held_text(held: &Held, several: bool, context: &Context<'_>) -> String {
     };
     let launch = held.said.property == Property::OsLaunch;
     match held.said.since.filter(|_| !launch) {
-        Some(since) if held.group == DeviceGroup::Updated => {
+        Some(since) if held.group.has_it() => {
             let date = format::date(words, since);
             words.say_with(
                 "os-device-since",
