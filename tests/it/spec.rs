@@ -37,6 +37,12 @@ fn a_few_known_countries_are_not_all() {
 }
 
 #[test]
+fn a_country_within_what_is_named_goes_without_saying() {
+    let card = shown("xiaomi-15-ultra", Section::Overview, Some("jp"));
+    check(&card, &["Sold in: outside China"]);
+}
+
+#[test]
 fn a_reader_learns_what_became_of_the_x60_pro() {
     let asked = Asked::new(Question::Spec {
         device: Wanted::Typed("noka x60pro".into()),

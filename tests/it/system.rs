@@ -249,6 +249,16 @@ fn a_phone_has_the_system_of_its_market() {
 }
 
 #[test]
+fn a_release_is_not_the_one_before_it() {
+    let text = told("android 12.1", Devices, None);
+    assert!(
+        below(&text, "Runs it worldwide").contains(&"Google Pixel 3a: 12.1"),
+        "{text}"
+    );
+    assert!(!text.contains(": 12\n"), "{text}");
+}
+
+#[test]
 fn what_a_device_runs_is_no_update_that_it_got() {
     // It came with Android too; nobody says with which.
     let android = told("android", Devices, None);

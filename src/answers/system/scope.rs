@@ -89,13 +89,34 @@ impl Scope {
             ScopeKind::Line if os.major().is_some() => catalog
                 .line_of(os)
                 .is_some_and(|line| line.number == self.number),
-            ScopeKind::Release(version) if os.version.is_some() => os.agrees(&OsVersion {
-                system: self.system.clone(),
-                version: Some(version.clone()),
-            }),
-            ScopeKind::Line | ScopeKind::Release(_) => return Fit::Unsaid,
+            ScopeKind::Release(version) => return self.fits_release(catalog, os, version),
+            ScopeKind::Line => return Fit::Unsaid,
         };
         if inside { Fit::Yes } else { Fit::No }
+    }
+
+    /// Whether a version is this release: as it is written, or closer. "12" may
+    /// be 12.1, unless there is a 12 too.
+    fn fits_release(&self, catalog: &Catalog, os: &OsVersion, release: &Text) -> Fit {
+        let Some(version) = &os.version else {
+            return Fit::Unsaid;
+        };
+        let asked = OsVersion {
+            system: self.system.clone(),
+            version: Some(release.clone()),
+        };
+        let length = |text: &Text| text.as_str().trim_end_matches(".0").len();
+        if !os.agrees(&asked) {
+            return Fit::No;
+        }
+        if length(version) >= length(release) {
+            return Fit::Yes;
+        }
+        let version = version.as_str().replace('.', "-");
+        match catalog.by_id(&format!("{}-{version}", self.system)) {
+            Some(_) => Fit::No,
+            None => Fit::Unsaid,
+        }
     }
 
     /// Whether a value speaks of it: the best fit among the systems that it names.

@@ -105,6 +105,13 @@ fn days_between(first: PartialDate, then: PartialDate) -> Option<i32> {
     (days >= 0).then_some(days)
 }
 
+fn place(value: &Value) -> Option<Market> {
+    match value {
+        Value::Market(place) => Some(*place),
+        _ => None,
+    }
+}
+
 /// Where it is sold; a place inside another one needs no mention.
 fn sold_in(answer: &DeviceAnswer, context: &Context<'_>) -> Option<Row> {
     let words = context.words;
@@ -114,17 +121,15 @@ fn sold_in(answer: &DeviceAnswer, context: &Context<'_>) -> Option<Row> {
         .find(|fact| fact.property() == Some(Property::ReleaseMarket))?;
     let leading = fact.best.first()?;
     let marks = marks(answer, leading, false, context);
+    let alike = fact.best.iter().filter(|s| s.status == leading.status);
+    let said: Vec<Market> = alike.filter_map(|said| place(&said.value)).collect();
+    let tree = context.catalog.markets();
+    let within =
+        |inner: Market, outer: Market| inner != outer && tree.distance(inner, outer).is_some();
     let mut places: Vec<Market> = Vec::new();
-    for said in &fact.best {
-        let Value::Market(place) = said.value else {
-            continue;
-        };
-        let tree = context.catalog.markets();
-        let inside = places
-            .iter()
-            .any(|outer| tree.distance(place, *outer).is_some());
-        if said.status == leading.status && !inside {
-            places.push(place);
+    for place in &said {
+        if !said.iter().any(|outer| within(*place, *outer)) && !places.contains(place) {
+            places.push(*place);
         }
     }
     let label = format::property(words, Property::ReleaseMarket);
