@@ -10,6 +10,8 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod config;
+#[cfg(feature = "discord")]
+pub mod discord;
 pub mod domain;
 pub mod i18n;
 pub mod search;

@@ -1,0 +1,1 @@
+//! How often one person may ask: token buckets with a bounded store; pure.
