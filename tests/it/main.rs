@@ -23,6 +23,9 @@ mod i18n;
 mod layers;
 mod load;
 mod look_up;
+#[cfg(feature = "discord")]
+#[expect(dead_code, reason = "the program, run against it, will use the rest")]
+mod loopback;
 mod rumors;
 mod search;
 mod shipped;
