@@ -189,6 +189,9 @@ impl Connection {
         }
         let ended = loop {
             let ended = tokio::select! {
+                // What a test orders holds for whatever comes after it.
+                biased;
+                Some(order) = orders.recv() => self.obey(order).await,
                 message = self.socket.recv() => match message {
                     Some(Ok(Message::Text(text))) => self.hear(&text, &sender).await,
                     Some(Ok(Message::Close(frame))) => Some(Ended {
@@ -197,7 +200,6 @@ impl Connection {
                     Some(Ok(_)) => None,
                     Some(Err(_)) | None => Some(Ended { goodbye: Some(None) }),
                 },
-                Some(order) = orders.recv() => self.obey(order).await,
             };
             if let Some(ended) = ended {
                 break ended;
