@@ -36,6 +36,7 @@ pub fn ask(input: Input) -> Response {
     let response = APP.respond(&request);
     match &response {
         Response::Show(card) | Response::Update(card) => check(&discord::message(card)),
+        Response::Delete => {}
         Response::Refused(text) => check(&discord::notice(text)),
         Response::Choices(choices) => {
             assert!(choices.len() <= 25);

@@ -23,8 +23,12 @@ const VERSION: char = 'a';
 /// What a control does.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Shows the answer to this.
+    /// Shows the answer to this, in the place of the message with the control.
     Show(Asked),
+    /// Shows the answer to this to everybody, in a message of its own.
+    Share(Asked),
+    /// Removes the message with the control.
+    Delete,
 }
 
 /// What somebody chose in a select; the rest of the state is in its id.
@@ -57,10 +61,9 @@ impl Action {
     /// The id for a control; `slot` keeps the ids of one message apart. Free
     /// text is cut until the id fits, so this cannot fail.
     pub fn encode(&self, slot: u8) -> String {
-        let Self::Show(asked) = self;
         let mut typed_limit = MAX_TYPED;
         let bytes = loop {
-            let bytes = encode_asked(asked, typed_limit);
+            let bytes = encode_action(self, typed_limit);
             if bytes.len() <= MAX_BYTES || typed_limit == 0 {
                 break bytes;
             }
@@ -90,18 +93,31 @@ impl Action {
             .decode(chars.as_str().as_bytes())
             .map_err(|_| ActionError::Damaged)?;
         let mut reader = Reader { bytes: &bytes };
-        let asked = decode_asked(&mut reader)
+        decode_action(&mut reader)
             .filter(|_| reader.bytes.is_empty())
-            .ok_or(ActionError::Damaged)?;
-        Ok(Self::Show(asked))
+            .ok_or(ActionError::Damaged)
+    }
+
+    /// Whether the id of this action holds all of it: free text may be cut.
+    pub fn fits(&self) -> bool {
+        Self::decode(&self.encode(0)).as_ref() == Ok(self)
     }
 
     /// The action after somebody chose in a select. A choice that does not fit
     /// the question changes nothing but the page.
     #[must_use]
     pub fn choose(self, choice: Choice) -> Self {
-        let Self::Show(mut asked) = self;
-        asked.page = 0;
+        match self {
+            Self::Show(asked) => Self::Show(asked.choose(choice)),
+            Self::Share(asked) => Self::Share(asked.choose(choice)),
+            Self::Delete => Self::Delete,
+        }
+    }
+}
+
+impl Asked {
+    fn choose(self, choice: Choice) -> Self {
+        let mut asked = Self { page: 0, ..self };
         match choice {
             Choice::Market(market) => asked.market = market,
             Choice::Section(chosen) => {
@@ -121,7 +137,7 @@ impl Action {
                 }
             }
         }
-        Self::Show(asked)
+        asked
     }
 }
 
@@ -210,14 +226,35 @@ impl Choice {
     }
 }
 
-fn encode_asked(asked: &Asked, typed_limit: usize) -> Vec<u8> {
+/// Stands in front of what is shared; the least number that is no question's.
+const SHARE: u8 = 0x40;
+/// Stands for itself.
+const DELETE: u8 = 0x41;
+
+fn encode_action(action: &Action, typed_limit: usize) -> Vec<u8> {
     let mut out = Writer {
         bytes: Vec::with_capacity(MAX_BYTES),
         typed_limit,
     };
-    out.number(u64::from(asked.page));
-    out.market(asked.market);
-    match &asked.question {
+    let asked = match action {
+        Action::Show(asked) | Action::Share(asked) => Some(asked),
+        Action::Delete => None,
+    };
+    out.number(asked.map_or(0, |asked| u64::from(asked.page)));
+    out.market(asked.and_then(|asked| asked.market));
+    match action {
+        Action::Show(asked) => encode_question(&asked.question, &mut out),
+        Action::Share(asked) => {
+            out.byte(SHARE);
+            encode_question(&asked.question, &mut out);
+        }
+        Action::Delete => out.byte(DELETE),
+    }
+    out.bytes
+}
+
+fn encode_question(question: &Question, out: &mut Writer) {
+    match question {
         Question::Spec {
             device,
             section,
@@ -273,13 +310,29 @@ fn encode_asked(asked: &Asked, typed_limit: usize) -> Vec<u8> {
         }
         Question::About => out.byte(10),
     }
-    out.bytes
 }
 
-fn decode_asked(reader: &mut Reader<'_>) -> Option<Asked> {
+fn decode_action(reader: &mut Reader<'_>) -> Option<Action> {
     let page = u16::try_from(reader.number()?).ok()?;
     let market = reader.market()?;
-    let question = match reader.byte()? {
+    let asked = |question| Asked {
+        question,
+        market,
+        page,
+    };
+    match reader.byte()? {
+        DELETE => Some(Action::Delete),
+        SHARE => {
+            let first = reader.byte()?;
+            decode_question(first, reader).map(asked).map(Action::Share)
+        }
+        first => decode_question(first, reader).map(asked).map(Action::Show),
+    }
+}
+
+/// The question that begins with this byte.
+fn decode_question(first: u8, reader: &mut Reader<'_>) -> Option<Question> {
+    let question = match first {
         0 => Question::Spec {
             device: reader.wanted()?,
             section: *Section::ALL.get(usize::from(reader.byte()?))?,
@@ -324,11 +377,7 @@ fn decode_asked(reader: &mut Reader<'_>) -> Option<Asked> {
         10 => Question::About,
         _ => return None,
     };
-    Some(Asked {
-        question,
-        market,
-        page,
-    })
+    Some(question)
 }
 
 /// Writes the binary form: numbers as LEB128, texts with their length before them.

@@ -85,6 +85,9 @@ pub enum Response {
     Update(Card),
     /// Choices for an option.
     Choices(Vec<Suggestion>),
+    /// The message with the control goes, if this person may remove it; only a
+    /// shell knows whose message it is.
+    Delete,
     /// A refusal, with wording; nothing was changed.
     Refused(String),
 }
@@ -140,29 +143,39 @@ impl App {
                 let asked = self.ask(Asked::new(question));
                 Response::Show(self.card(&asked, request))
             }
-            Input::Press(id) => self.update(Action::decode(id), request),
+            Input::Press(id) => self.act(Action::decode(id), request),
             Input::Choose { id, value } => {
                 let choice = Choice::decode(value);
                 let action = Action::decode(id);
                 let chosen = action.and_then(|action| Ok(action.choose(choice?)));
-                self.update(chosen, request)
+                self.act(chosen, request)
             }
         }
     }
 
-    /// The card after a control. An id that is old, damaged or forged is
-    /// refused; so is one with a market that the data does not have.
-    fn update(&self, action: Result<Action, ActionError>, request: &Request) -> Response {
+    /// What a control does. An id that is old, damaged or forged is refused; so
+    /// is one with a market that the data does not have.
+    fn act(&self, action: Result<Action, ActionError>, request: &Request) -> Response {
+        let answered = match action {
+            Ok(Action::Show(asked)) => self.again(asked, request).map(Response::Update),
+            Ok(Action::Share(asked)) => self.again(asked, request).map(Response::Show),
+            Ok(Action::Delete) => Some(Response::Delete),
+            Err(_) => None,
+        };
+        answered.unwrap_or_else(|| {
+            Response::Refused(Refusal::OldControl.text(self.words(request.locale)))
+        })
+    }
+
+    /// The card of a question that a control carried.
+    fn again(&self, mut asked: Asked, request: &Request) -> Option<Card> {
         let markets = self.snapshot.catalog.markets();
-        let known = |asked: &Asked| asked.market.is_none_or(|market| markets.contains(market));
-        match action {
-            Ok(Action::Show(mut asked)) if known(&asked) => {
-                // "Worldwide" in a menu asks for every market, as it does in a command.
-                asked.market = asked.market.filter(|market| *market != Market::WORLD);
-                Response::Update(self.card(&asked, request))
-            }
-            _ => Response::Refused(Refusal::OldControl.text(self.words(request.locale))),
+        if !asked.market.is_none_or(|market| markets.contains(market)) {
+            return None;
         }
+        // "Worldwide" in a menu asks for every market, as it does in a command.
+        asked.market = asked.market.filter(|market| *market != Market::WORLD);
+        Some(self.card(&asked, request))
     }
 
     /// The question as it is answered here, with the default market in place.

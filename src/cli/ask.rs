@@ -53,6 +53,8 @@ pub(super) fn show(
             outcome::complain(&text);
             return Ok(Outcome::Usage);
         }
+        // There is no message here that could go.
+        Response::Delete => {}
     }
     Ok(Outcome::Done)
 }

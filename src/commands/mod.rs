@@ -10,6 +10,7 @@ mod about;
 mod compare;
 mod complete;
 mod complete_line;
+mod fill;
 mod given;
 mod harmonyos;
 mod help;
@@ -23,6 +24,7 @@ mod table;
 
 pub use complete::{Suggestion, complete};
 pub use complete_line::complete_line;
+pub use fill::{Filled, fill, takes};
 pub use given::{Call, Given};
 pub use parse::parse_line;
 pub use refusal::Refusal;

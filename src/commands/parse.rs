@@ -235,7 +235,7 @@ fn split_devices(text: &str) -> Vec<&str> {
 }
 
 /// Yes or no, as people write it.
-fn flag(option: &'static str, typed: &str) -> Result<bool, Refusal> {
+pub(super) fn flag(option: &'static str, typed: &str) -> Result<bool, Refusal> {
     match typed.to_lowercase().as_str() {
         "true" | "yes" | "y" | "on" | "1" | "" => Ok(true),
         "false" | "no" | "n" | "off" | "0" => Ok(false),

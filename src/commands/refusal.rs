@@ -101,7 +101,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Refuses a command that does not exist, with the nearest one.
-    pub(super) fn unknown_command(typed: &str) -> Self {
+    pub fn unknown_command(typed: &str) -> Self {
         let name = normalize(typed);
         let names: Vec<String> = ALL.iter().map(Command::name).collect();
         let first = name.split(' ').next().unwrap_or_default();

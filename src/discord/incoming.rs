@@ -41,8 +41,17 @@ pub enum What {
     /// A command or option that this version does not have, or words that it
     /// cannot take.
     Refused(Refusal),
+    /// They type into an option that this version does not have.
+    NoChoices,
     /// Discord asks whether we are there.
     Ping,
+}
+
+impl What {
+    /// Whether they are typing: Discord then takes choices and nothing else.
+    pub fn is_typing(&self) -> bool {
+        matches!(self, Self::NoChoices | Self::Ask(Input::Complete { .. }))
+    }
 }
 
 /// Where an interaction happened.

@@ -1,8 +1,24 @@
 //! From serenity's interaction to ours; pure.
+//!
+//! It reads who, where and what, and decides nothing. What a person may do
+//! comes from the member and the places in the interaction, never from an id
+//! that a control carries.
 
-use serenity::all::Interaction;
+use serenity::all::{
+    AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, CommandDataOption,
+    CommandDataOptionValue, CommandInteraction, CommandType, ComponentInteraction,
+    ComponentInteractionDataKind, GuildId, Interaction, Member, Message, MessageFlags,
+    MessageInteractionMetadata, Permissions, PingInteraction, ResolvedTarget, UserId,
+};
 
-use super::incoming::Incoming;
+use super::incoming::{Incoming, InteractionToken, Place, What};
+use crate::app::Input;
+use crate::commands::{self, Filled, LOOK_UP, Refusal};
+use crate::i18n::Locale;
+
+/// The most characters of a message that are looked through; Discord lets
+/// nobody write more.
+const MAX_MESSAGE: usize = 4000;
 
 /// Why an interaction cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -17,6 +33,175 @@ pub enum Unreadable {
 /// # Errors
 /// When it is of a kind that this version does not know.
 pub fn read(interaction: &Interaction) -> Result<Incoming, Unreadable> {
-    let _ = interaction;
-    Err(Unreadable::Kind)
+    match interaction {
+        Interaction::Ping(ping) => Ok(read_ping(ping)),
+        Interaction::Command(command) => Ok(read_command(command, given(command))),
+        Interaction::Autocomplete(command) => Ok(read_command(command, typed(command))),
+        Interaction::Component(component) => read_component(component),
+        // No form exists yet, so nobody can send one.
+        _ => Err(Unreadable::Kind),
+    }
+}
+
+fn read_ping(ping: &PingInteraction) -> Incoming {
+    Incoming {
+        id: ping.id.get(),
+        token: InteractionToken::new(ping.token.clone()),
+        application: ping.application_id.get(),
+        user: 0,
+        place: Place {
+            guild: None,
+            may_post: false,
+            may_manage: false,
+        },
+        locale: Locale::default(),
+        asker: None,
+        on_hidden: false,
+        what: What::Ping,
+    }
+}
+
+fn read_command(command: &CommandInteraction, what: What) -> Incoming {
+    let owners = &command.authorizing_integration_owners;
+    Incoming {
+        id: command.id.get(),
+        token: InteractionToken::new(command.token.clone()),
+        application: command.application_id.get(),
+        user: command.user.id.get(),
+        place: place(command.guild_id, command.member.as_deref(), owners),
+        locale: Locale::from_tag(&command.locale),
+        asker: None,
+        on_hidden: false,
+        what,
+    }
+}
+
+fn read_component(component: &ComponentInteraction) -> Result<Incoming, Unreadable> {
+    let id = component.data.custom_id.clone();
+    let input = match &component.data.kind {
+        ComponentInteractionDataKind::Button => Input::Press(id),
+        ComponentInteractionDataKind::StringSelect { values } => Input::Choose {
+            id,
+            // Without one it is damaged, and an empty value says so.
+            value: values.first().cloned().unwrap_or_default(),
+        },
+        _ => return Err(Unreadable::Kind),
+    };
+    let message = &component.message;
+    let flags = message.flags.unwrap_or_default();
+    let owners = &component.authorizing_integration_owners;
+    Ok(Incoming {
+        id: component.id.get(),
+        token: InteractionToken::new(component.token.clone()),
+        application: component.application_id.get(),
+        user: component.user.id.get(),
+        place: place(component.guild_id, component.member.as_ref(), owners),
+        locale: Locale::from_tag(&component.locale),
+        asker: asker(message).map(UserId::get),
+        on_hidden: flags.contains(MessageFlags::EPHEMERAL),
+        what: What::Ask(input),
+    })
+}
+
+/// Where it happened, and what the person may do there.
+fn place(
+    guild: Option<GuildId>,
+    member: Option<&Member>,
+    owners: &AuthorizingIntegrationOwners,
+) -> Place {
+    let permissions = member
+        .and_then(|member| member.permissions)
+        .unwrap_or_default();
+    let mut owners = owners.0.iter();
+    let came_along = owners
+        .clone()
+        .any(|owner| matches!(owner, AuthorizingIntegrationOwner::UserInstall(_)))
+        && !owners.any(|owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(_)));
+    let in_guild = guild.is_some();
+    Place {
+        guild: guild.map(GuildId::get),
+        may_post: !in_guild || !came_along || permissions.contains(Permissions::USE_EXTERNAL_APPS),
+        may_manage: in_guild && permissions.contains(Permissions::MANAGE_MESSAGES),
+    }
+}
+
+/// Who asked for this message.
+fn asker(message: &Message) -> Option<UserId> {
+    match message.interaction_metadata.as_deref() {
+        Some(MessageInteractionMetadata::Command(command)) => Some(command.user.id),
+        Some(MessageInteractionMetadata::Component(component)) => Some(component.user.id),
+        Some(MessageInteractionMetadata::ModalSubmit(modal)) => Some(modal.user.id),
+        _ => {
+            #[expect(deprecated, reason = "messages may come without the newer field")]
+            let older = message.interaction.as_deref();
+            older.map(|interaction| interaction.user.id)
+        }
+    }
+}
+
+/// What a command asks.
+fn given(command: &CommandInteraction) -> What {
+    let asked = match command.data.kind {
+        CommandType::ChatInput => {
+            let (path, options) = path(command);
+            let filled: Vec<(&str, Filled<'_>)> = options.iter().map(filled).collect();
+            commands::fill(&path, &filled).map(Input::Command)
+        }
+        CommandType::Message if command.data.name == LOOK_UP => Ok(Input::LookUp(text(command))),
+        _ => Err(Refusal::unknown_command(&command.data.name)),
+    };
+    asked.map_or_else(What::Refused, What::Ask)
+}
+
+/// What somebody types into an option.
+fn typed(command: &CommandInteraction) -> What {
+    let (path, _) = path(command);
+    let complete = command.data.autocomplete().and_then(|option| {
+        Some(Input::Complete {
+            takes: commands::takes(&path, option.name)?,
+            typed: option.value.to_owned(),
+        })
+    });
+    complete.map_or(What::NoChoices, What::Ask)
+}
+
+/// The names of a command down to the one that has options, and these options.
+fn path(command: &CommandInteraction) -> (Vec<&str>, &[CommandDataOption]) {
+    let mut path = vec![command.data.name.as_str()];
+    let mut options = command.data.options.as_slice();
+    while let [
+        CommandDataOption {
+            name,
+            value:
+                CommandDataOptionValue::SubCommand(below)
+                | CommandDataOptionValue::SubCommandGroup(below),
+            ..
+        },
+    ] = options
+    {
+        path.push(name.as_str());
+        options = below.as_slice();
+    }
+    (path, options)
+}
+
+/// What stands in an option. What this version never asks for reads as empty:
+/// the command then says what it needs.
+fn filled(option: &CommandDataOption) -> (&str, Filled<'_>) {
+    let filled = match &option.value {
+        CommandDataOptionValue::Boolean(flag) => Filled::Flag(*flag),
+        other => Filled::Text(other.as_str().unwrap_or_default()),
+    };
+    (option.name.as_str(), filled)
+}
+
+/// What a message says; of one that only hands others on, what those say.
+fn text(command: &CommandInteraction) -> String {
+    let Some(ResolvedTarget::Message(message)) = command.data.target() else {
+        return String::new();
+    };
+    let handed_on = message.message_snapshots.iter();
+    let texts = std::iter::once(&message.content).chain(handed_on.map(|other| &other.content));
+    let texts: Vec<&str> = texts.map(|text| text.as_str()).collect();
+    texts.join("\n").trim().chars().take(MAX_MESSAGE).collect()
 }

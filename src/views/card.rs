@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::answers::{Action, Choice};
+use crate::answers::{Action, Asked, Choice};
 use crate::domain::{Address, ClaimKey};
 
 /// Everything that an answer prints.
@@ -28,6 +28,9 @@ pub struct Card {
     pub hidden: bool,
     /// Which page of how many, counted from 0, once it is cut into pages.
     pub page: Option<(u16, u16)>,
+    /// The question that leads to this card again; `None` where it found no
+    /// answer yet, or one that is for the asker alone.
+    pub answers: Option<Asked>,
 }
 
 /// How a card looks at a glance; each also says so in words.
@@ -286,6 +289,7 @@ impl Card {
             buttons: Vec::new(),
             hidden: false,
             page: None,
+            answers: None,
         }
     }
 

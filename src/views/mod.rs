@@ -19,7 +19,8 @@ mod system;
 pub mod terminal;
 mod unresolved;
 
-use crate::answers::{Answer, Asked, Manual, Question, Unresolved, View, Wanted};
+use crate::answers::rumors::HistoryAnswer;
+use crate::answers::{Answer, Asked, Manual, Question, Unresolved, View, Wanted, WantedClaim};
 use crate::catalog::Catalog;
 use crate::i18n::Words;
 use card::Card;
@@ -63,7 +64,9 @@ pub fn card(answer: &Answer, context: &Context<'_>) -> Card {
             Unresolved::NoRecord(miss) => unresolved::no_record(miss, context),
         },
     };
-    pages::cut_to_page(whole, context)
+    let mut card = pages::cut_to_page(whole, context);
+    card.answers = (!card.hidden).then_some(asked);
+    card
 }
 
 /// The question with what was found by its number, so that
@@ -86,6 +89,9 @@ fn settled(answer: &Answer, asked: &Asked) -> Asked {
         }
         (Answer::Dossier(found), Question::Dossier { about }) => {
             *about = Wanted::Number(found.about.number);
+        }
+        (Answer::History(HistoryAnswer::Life(life)), Question::History { claim }) => {
+            *claim = WantedClaim::Key(life.now.said.key);
         }
         (Answer::Unclear(unclear), Question::Compare { devices, .. }) => {
             devices.clone_from(&unclear.devices);

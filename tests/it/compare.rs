@@ -110,7 +110,9 @@ fn only_differences_leaves_out_what_is_alike() {
     assert!(some.contains("\nScreen: "), "{some}");
     let (_, card) = ask(&compare(&pair, false), &View::on(TODAY));
     let toggle = card.buttons.last().map(|button| button.action.clone());
-    let Action::Show(next) = toggle.unwrap();
+    let Action::Show(next) = toggle.unwrap() else {
+        panic!("another action");
+    };
     assert!(matches!(
         next.question,
         Question::Compare { only_differences: true, ref devices }
@@ -143,7 +145,9 @@ fn a_choice_settles_the_unclear_device_and_goes_on() {
     assert_eq!(card.title.as_str(), "No record of \"nokia toaster 9000\"");
     let select = card.select.unwrap();
     let other = SNAPSHOT.catalog.by_id("nokia-x60").unwrap().number;
-    let Action::Show(next) = select.action.choose(Choice::Subject(other));
+    let Action::Show(next) = select.action.choose(Choice::Subject(other)) else {
+        panic!("another action");
+    };
     let (_, card) = ask(&next, &view);
     assert_eq!(card.title.as_str(), "Nokia X60 Pro and Nokia X60");
     assert!(!card.hidden);

@@ -23,7 +23,9 @@ fn each_device_has_a_line_and_one_fact_and_can_be_opened() {
         assert!(shown.contains(lines), "{lines}\n{shown}");
     }
     let number = SNAPSHOT.catalog.by_id("nokia-x60-pro").unwrap().number;
-    let Action::Show(next) = card.select.unwrap().action.choose(Choice::Subject(number));
+    let Action::Show(next) = card.select.unwrap().action.choose(Choice::Subject(number)) else {
+        panic!("another action");
+    };
     let (_, card) = ask(&next, &View::on(TODAY));
     assert!(card.title.as_str().starts_with("Nokia X60 Pro"));
     assert!(!card.hidden);

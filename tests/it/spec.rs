@@ -227,7 +227,10 @@ fn the_menu_offers_sections_markets_and_what_else_was_meant() {
     assert!(offers(Choice::Subject(x60)));
     // Another section keeps what was typed, and the runners-up with it.
     let specdex::answers::Action::Show(next) =
-        select.action.choose(Choice::Section(Section::Battery));
+        select.action.choose(Choice::Section(Section::Battery))
+    else {
+        panic!("another action");
+    };
     let card = ask(&next, &view).1;
     check(&print(&card), &["Showing X60 Pro for \"noka x60pro\""]);
     let options = card.select.unwrap().options;

@@ -31,7 +31,9 @@ fn several_that_fit_are_offered_and_a_choice_posts_the_card() {
         assert!(label.chars().count() <= 40, "{label}");
     }
     let first = candidates.first().unwrap();
-    let Action::Show(next) = select.action.choose(Choice::Subject(first.number));
+    let Action::Show(next) = select.action.choose(Choice::Subject(first.number)) else {
+        panic!("another action");
+    };
     let (_, card) = ask(&next, &View::on(TODAY));
     assert!(card.title.as_str().starts_with(&first.name));
     assert!(!card.hidden);

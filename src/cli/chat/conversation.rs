@@ -108,8 +108,9 @@ impl<'a> Conversation<'a> {
                 Said::Card(Box::new(card))
             }
             Response::Refused(text) => Said::Text(text),
-            // Only a shell that completes asks for choices.
-            Response::Choices(_) => Said::Nothing,
+            // Only a shell that completes asks for choices, and only one with
+            // messages offers to remove them.
+            Response::Choices(_) | Response::Delete => Said::Nothing,
         }
     }
 }

@@ -5,6 +5,19 @@
 
 error-control-old = This control is from an older version. Run the command again.
 
+# For somebody who pressed the button that removes a message of somebody else.
+error-control-delete = Nothing was deleted. Only who asked for this card, and members who may manage messages, can delete it. Ask one of them.
+
+## Asking. Only in Discord.
+
+# $reference is a short code under which the log has the cause.
+error-failure = There is no answer this time, because something broke. Ask again in a moment. If it stays so, give the code { $reference } to whoever runs this bot.
+error-too-many =
+    { $seconds ->
+        [one] There is no answer this time, because too much was asked at once. Ask again in { $seconds } second.
+       *[other] There is no answer this time, because too much was asked at once. Ask again in { $seconds } seconds.
+    }
+
 ## A typed line. $typed is what was typed.
 
 # $example is the name of a device.

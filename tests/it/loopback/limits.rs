@@ -22,9 +22,9 @@ pub(crate) fn callback(body: &Value) -> Vec<String> {
     only(body, "callback", &["type", "data"], &mut problems);
     match body["type"].as_u64() {
         Some(4 | 7) => message(data, &mut problems),
-        Some(5 | 6) => only(data, "data", &["flags"], &mut problems),
+        Some(1 | 5 | 6) => only(data, "data", &["flags"], &mut problems),
         Some(8) => choices(data, &mut problems),
-        other => problems.push(format!("type: {other:?} is not one of 4 to 8")),
+        other => problems.push(format!("type: {other:?} is not one that is sent here")),
     }
     problems
 }
