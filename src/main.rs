@@ -3,11 +3,29 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use specdex::cli::{self, Arguments, Next};
+use specdex::cli::{self, Arguments, Next, Serving};
 
 fn main() -> ExitCode {
     match cli::run(&Arguments::parse()) {
         Next::Exit(code) => code,
-        Next::Serve(settings) => cli::no_connection_yet(&settings),
+        Next::Serve(serving) => serve(*serving),
     }
+}
+
+/// Connects to Discord, and stays until told to stop.
+#[cfg(feature = "discord")]
+fn serve(serving: Serving) -> ExitCode {
+    use specdex::discord::{self, Ended};
+    let Serving { app, settings } = serving;
+    match discord::serve(app, &settings.discord) {
+        Ok(Ended::Stopped) => ExitCode::SUCCESS,
+        Ok(Ended::TokenRefused) => cli::token_refused(&settings),
+        Err(error) => cli::failed(error),
+    }
+}
+
+/// Says that this program was built without Discord.
+#[cfg(not(feature = "discord"))]
+fn serve(serving: Serving) -> ExitCode {
+    cli::no_connection(&serving.settings)
 }

@@ -52,6 +52,8 @@ pub enum Color {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Task {
+    /// Connect to Discord, and answer there until told to stop
+    Run,
     /// Talk in the terminal, as with the bot in Discord
     Chat(Answering),
     /// Print one answer: a command such as "/compare pixel 10, s26", or a device

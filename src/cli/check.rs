@@ -10,6 +10,7 @@ use crate::config::{Read, Settings};
 use crate::domain::PartialDate;
 use crate::i18n::{Locale, Words, format};
 use crate::search::Snapshot;
+use crate::telemetry;
 
 /// Checks everything, says what was looked at, and then what is wrong with it.
 pub(super) fn run(read: &Read, arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -21,7 +22,7 @@ pub(super) fn run(read: &Read, arguments: &Arguments) -> anyhow::Result<Outcome>
     if let Some(dir) = &arguments.data_dir {
         used.data.dir = Some(dir.clone());
     }
-    start_logs(&used)?;
+    start_logs(&used, telemetry::ONCE)?;
     let screen = Screen::new(arguments.color, &used.terminal);
 
     screen.line(&settings_line(read, &words))?;

@@ -17,11 +17,12 @@ mod screen;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use crate::app::App;
 use crate::config::{self, Settings};
 use crate::i18n::Words;
 use crate::telemetry;
 pub use arguments::{Answering, Arguments, Color, DataTask, Task};
-use open::open;
+use open::{Opened, open};
 use outcome::Outcome;
 use screen::Screen;
 
@@ -30,8 +31,17 @@ use screen::Screen;
 pub enum Next {
     /// Nothing: the process ends with this code.
     Exit(ExitCode),
-    /// Connect to Discord: a token is set, and nothing else was asked for.
-    Serve(Box<Settings>),
+    /// Connect to Discord.
+    Serve(Box<Serving>),
+}
+
+/// A program that is ready to serve, and its settings, in which a token is set.
+#[derive(Debug)]
+pub struct Serving {
+    /// The program.
+    pub app: App,
+    /// The settings.
+    pub settings: Settings,
 }
 
 /// Does what the command line asks for.
@@ -52,21 +62,49 @@ pub fn run(arguments: &Arguments) -> Next {
     if let Some(dir) = &arguments.data_dir {
         settings.data.dir = Some(dir.clone());
     }
-    if arguments.task.is_none() && settings.discord.token.is_some() {
-        return Next::Serve(Box::new(settings));
+    match (&arguments.task, &settings.discord.token) {
+        (Some(Task::Run) | None, Some(_)) => prepare(settings),
+        (Some(Task::Run), None) => {
+            let words = Words::new(settings.answers.locale);
+            outcome::complain(&words.say("terminal-run-needs-token"));
+            Next::Exit(Outcome::Usage.code())
+        }
+        _ => Next::Exit(outcome::report(perform(arguments, &settings))),
     }
-    Next::Exit(outcome::report(perform(arguments, &settings)))
 }
 
-/// Says that this build cannot connect to Discord, and what works.
-pub fn no_connection_yet(settings: &Settings) -> ExitCode {
+/// Says that this program was built without Discord, and what works.
+pub fn no_connection(settings: &Settings) -> ExitCode {
     let words = Words::new(settings.answers.locale);
     outcome::complain(&words.say("terminal-no-connection"));
     Outcome::Usage.code()
 }
 
+/// Says that Discord does not accept the token, and where there is another one.
+pub fn token_refused(settings: &Settings) -> ExitCode {
+    let words = Words::new(settings.answers.locale);
+    outcome::complain(&words.say("terminal-token-refused"));
+    ExitCode::FAILURE
+}
+
+/// Says why the program ends.
+pub fn failed(error: anyhow::Error) -> ExitCode {
+    outcome::report(Err(error))
+}
+
+/// Opens the program for a shell that serves.
+fn prepare(settings: Settings) -> Next {
+    let opened = start_logs(&settings, telemetry::SERVING)
+        .and_then(|()| open(&settings.data, &settings.answers, &Answering::default()));
+    match opened {
+        Ok(Some(Opened { app, .. })) => Next::Serve(Box::new(Serving { app, settings })),
+        Ok(None) => Next::Exit(Outcome::Usage.code()),
+        Err(error) => Next::Exit(outcome::report(Err(error))),
+    }
+}
+
 fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome> {
-    start_logs(settings)?;
+    start_logs(settings, telemetry::ONCE)?;
     let screen = Screen::new(arguments.color, &settings.terminal);
     let words = || Words::new(settings.answers.locale);
     match &arguments.task {
@@ -102,11 +140,10 @@ fn answer(task: Option<&Task>, settings: &Settings, screen: &Screen) -> anyhow::
     }
 }
 
-/// Logs of a command that answers once, or of the terminal bot: both share the
-/// screen with answers, so they only warn.
-fn start_logs(settings: &Settings) -> anyhow::Result<()> {
+/// Begins to log: what the settings say, or what is usual for the task.
+fn start_logs(settings: &Settings, usual: &str) -> anyhow::Result<()> {
     use std::io::IsTerminal as _;
-    let filter = settings.log.filter.as_deref().unwrap_or(telemetry::ONCE);
+    let filter = settings.log.filter.as_deref().unwrap_or(usual);
     let color = std::io::stderr().is_terminal() && !settings.terminal.no_color;
     telemetry::start(filter, color)?;
     Ok(())

@@ -2,10 +2,11 @@
 //! becomes a setting.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tracing_subscriber::EnvFilter;
 
-use super::{ApplicationId, PublicKey, Secret, Settings, Token};
+use super::{ApplicationId, GuildId, PublicKey, Secret, Settings, Token};
 use crate::domain::Market;
 use crate::i18n::Locale;
 
@@ -44,7 +45,20 @@ pub const KEYS: &[Key] = &[
         application_id,
     ),
     key("discord", "public_key", "DISCORD_PUBLIC_KEY", public_key),
+    key("discord", "guild_id", "DISCORD_GUILD_ID", guild_id),
+    key(
+        "discord",
+        "register_commands",
+        "SPECDEX_DISCORD_REGISTER_COMMANDS",
+        register_commands,
+    ),
     key("discord", "api_url", "DISCORD_API_URL", api_url),
+    key(
+        "discord",
+        "http_timeout",
+        "SPECDEX_DISCORD_HTTP_TIMEOUT",
+        http_timeout,
+    ),
     key("answers", "market", "SPECDEX_ANSWERS_MARKET", market),
     key("answers", "locale", "SPECDEX_ANSWERS_LOCALE", set_locale),
     key(
@@ -113,6 +127,40 @@ fn api_url(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static
     Ok(())
 }
 
+fn guild_id(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    let number = text.trim().parse().map_err(
+        |_| "the server's number, digits only; Discord copies it in developer mode with \"Copy Server ID\"",
+    )?;
+    settings.discord.guild_id = Some(GuildId(number));
+    Ok(())
+}
+
+fn register_commands(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    settings.discord.register_commands = flag(text)?;
+    Ok(())
+}
+
+/// The shortest and the longest time that one request may take, in milliseconds:
+/// below the first nothing gets through, above the second a bot seems dead.
+const HTTP_TIMEOUT_MS: std::ops::RangeInclusive<u64> = 100..=60_000;
+
+fn http_timeout(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    let text = text.trim();
+    let (number, unit) = match text.strip_suffix("ms") {
+        Some(number) => (number, 1),
+        None => (text.strip_suffix('s').unwrap_or(text), 1000),
+    };
+    let milliseconds = number
+        .trim_end()
+        .parse()
+        .ok()
+        .and_then(|number: u64| number.checked_mul(unit))
+        .filter(|milliseconds| HTTP_TIMEOUT_MS.contains(milliseconds))
+        .ok_or("a time such as `5s` or `1500ms`, from 100ms to 60s")?;
+    settings.discord.http_timeout = Duration::from_millis(milliseconds);
+    Ok(())
+}
+
 fn market(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
     let market = Market::new(text.trim())
         .map_err(|_| "a market's code, such as `cn`, `global`, `eu` or `us`")?;
@@ -137,12 +185,16 @@ pub fn locale(tag: &str) -> Option<Locale> {
 }
 
 fn show_rumors(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
-    settings.answers.show_rumors = match text.trim() {
-        "true" => true,
-        "false" => false,
-        _ => return Err("`true` or `false`"),
-    };
+    settings.answers.show_rumors = flag(text)?;
     Ok(())
+}
+
+fn flag(text: &str) -> Result<bool, &'static str> {
+    match text.trim() {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err("`true` or `false`"),
+    }
 }
 
 fn data_dir(settings: &mut Settings, text: &str, base: &Path) -> Result<(), &'static str> {

@@ -14,6 +14,7 @@ mod secret;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use etcetera::app_strategy::{AppStrategy, AppStrategyArgs, choose_native_strategy};
 
@@ -47,7 +48,7 @@ pub struct Settings {
 }
 
 /// The connection to Discord.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Discord {
     /// The bot's token, or the file that holds it.
     pub token: Option<Token>,
@@ -57,6 +58,27 @@ pub struct Discord {
     pub public_key: Option<PublicKey>,
     /// Another address for Discord's interface, for a proxy or for tests.
     pub api_url: Option<url::Url>,
+    /// The only server in which commands are registered, for development;
+    /// `None` registers them everywhere.
+    pub guild_id: Option<GuildId>,
+    /// Whether commands are registered at all.
+    pub register_commands: bool,
+    /// How long one request may take.
+    pub http_timeout: Duration,
+}
+
+impl Default for Discord {
+    fn default() -> Self {
+        Self {
+            token: None,
+            application_id: None,
+            public_key: None,
+            api_url: None,
+            guild_id: None,
+            register_commands: true,
+            http_timeout: Duration::from_secs(5),
+        }
+    }
 }
 
 /// What answers are like where nobody says otherwise.
@@ -116,6 +138,10 @@ pub struct Terminal {
 /// The number of a Discord application; never 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ApplicationId(pub std::num::NonZeroU64);
+
+/// The number of a Discord server; never 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GuildId(pub std::num::NonZeroU64);
 
 /// An Ed25519 public key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -85,14 +85,25 @@ fn without_a_token_and_with_nothing_to_read_it_names_the_token() {
 }
 
 #[test]
-fn with_a_token_it_says_honestly_that_it_cannot_connect_yet() {
-    let home = Home::with_small_catalog();
-    let ran = home
-        .run_with(&[], &[("DISCORD_TOKEN", CANARY)], "noka x60pro\n")
-        .ended(2);
+fn to_run_it_needs_a_token() {
+    let ran = Home::with_small_catalog().run(&["run"]).ended(2);
     assert_eq!(ran.out, "");
-    assert!(ran.err.contains("specdex chat"), "{}", ran.err);
-    assert!(!ran.err.contains("CANARY"), "{}", ran.err);
+    assert!(ran.err.contains("DISCORD_TOKEN"), "{}", ran.err);
+}
+
+#[cfg(not(feature = "discord"))]
+#[test]
+fn without_discord_it_says_honestly_that_it_cannot_connect() {
+    let home = Home::with_small_catalog();
+    for arguments in [&["run"][..], &[]] {
+        let variables = [("DISCORD_TOKEN", CANARY)];
+        let ran = home
+            .run_with(arguments, &variables, "noka x60pro\n")
+            .ended(2);
+        assert_eq!(ran.out, "");
+        assert!(ran.err.contains("specdex chat"), "{}", ran.err);
+        assert!(!ran.err.contains("CANARY"), "{}", ran.err);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use specdex::config::{self, Input, KEYS, Problem, Settings, Token};
 use specdex::i18n::Locale;
@@ -36,6 +37,9 @@ fn example() -> String {
 fn nothing_needs_to_be_set() {
     let settings = read("", &[]).unwrap();
     assert_eq!(settings.discord.token, None);
+    assert_eq!(settings.discord.guild_id, None);
+    assert!(settings.discord.register_commands);
+    assert_eq!(settings.discord.http_timeout, Duration::from_secs(5));
     assert_eq!(settings.answers.market, None);
     assert_eq!(settings.answers.locale, Locale::English);
     assert!(settings.answers.show_rumors);
@@ -113,6 +117,18 @@ fn the_environment_wins() {
 }
 
 #[test]
+fn a_time_is_seconds_unless_it_says_otherwise() {
+    let check = |text: &str, milliseconds: u64| {
+        let file = format!("[discord]\nhttp_timeout = {text}");
+        let timeout = read(&file, &[]).unwrap().discord.http_timeout;
+        assert_eq!(timeout, Duration::from_millis(milliseconds), "{text}");
+    };
+    check("\"2s\"", 2000);
+    check("\"1500 ms\"", 1500);
+    check("7", 7000);
+}
+
+#[test]
 fn a_token_of_the_environment_beats_the_file_of_the_file() {
     let file = "[discord]\ntoken_file = \"token\"";
     let token = read(file, &[]).unwrap().discord.token;
@@ -170,6 +186,10 @@ fn what_is_wrong_is_named_with_its_place_and_the_remedy() {
         &["64 hexadecimal digits"],
     );
     check("[discord]\napi_url = \"discord.com\"", &["https://"]);
+    check("[discord]\nguild_id = \"my server\"", &["digits only"]);
+    check("[discord]\nregister_commands = 1", &["`true` or `false`"]);
+    check("[discord]\nhttp_timeout = \"soon\"", &["`5s`"]);
+    check("[discord]\nhttp_timeout = \"0s\"", &["100ms"]);
     check("[log]\nfilter = \"specdex=loud\"", &["`log.filter`"]);
     check("[discord\n", &["config.toml:1:", "config.example.toml"]);
 }

@@ -48,7 +48,7 @@ fn paths(text: &str) -> Vec<&str> {
 }
 
 /// Rules that stand before what they rule. What exists leaves this list.
-const PLANNED: &[&str] = &["src/discord"];
+const PLANNED: &[&str] = &[];
 
 #[test]
 fn links_and_paths_lead_somewhere() {

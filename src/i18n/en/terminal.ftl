@@ -10,7 +10,9 @@ terminal-greeting-connect = To connect it to Discord, set `DISCORD_TOKEN`; `conf
 
 ## What cannot be done, and what can.
 
-terminal-no-connection = A token is set, but this version cannot connect to Discord yet. Use `specdex chat` to talk in the terminal, or `specdex ask` for one answer.
+terminal-no-connection = A token is set, but this program was built without Discord. Build it with the feature `discord`, or use `specdex chat` to talk in the terminal.
+terminal-run-needs-token = No token is set. Set `DISCORD_TOKEN` to connect to Discord, or use `specdex chat` to talk in the terminal.
+terminal-token-refused = Discord does not accept the token. Open https://discord.com/developers/applications, choose the application, and reset the token on the page "Bot"; then set `DISCORD_TOKEN` to the new one.
 terminal-nothing-to-do = Nothing to do: no token is set, and there is nothing to read. Set `DISCORD_TOKEN` to connect to Discord, or use `specdex chat` in a terminal.
 # $limit is the most characters of a line.
 terminal-line-long = That line is longer than { $limit } characters, so it was left out. Ask in fewer words.

@@ -1,0 +1,120 @@
+//! Answers one interaction after the other, many at once.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serenity::all::Interaction;
+use tokio::sync::Semaphore;
+use tracing::{debug, warn};
+
+use super::failure::{self, guarded};
+use super::incoming::Incoming;
+use super::reply::{self, Reply};
+use super::request;
+use super::send::{Failure, Sender};
+use crate::app::App;
+use crate::clock;
+
+/// The most interactions that are answered at one time; the next ones wait.
+/// Far above what one bot gets: it bounds the memory in an outage.
+const AT_ONCE: u32 = 4096;
+/// How long answers that were begun may take when the bot stops.
+const LAST_ANSWERS: Duration = Duration::from_secs(3);
+
+/// Answers interactions.
+#[derive(Debug)]
+pub(super) struct Answering {
+    app: Arc<App>,
+    sender: Arc<Sender>,
+    begun: Semaphore,
+}
+
+impl Answering {
+    pub(super) fn new(app: Arc<App>, sender: Arc<Sender>) -> Self {
+        Self {
+            app,
+            sender,
+            begun: Semaphore::new(AT_ONCE as usize),
+        }
+    }
+
+    /// Answers one interaction. Whatever fails, it ends here.
+    pub(super) async fn answer(&self, interaction: &Interaction) {
+        let arrived = Instant::now();
+        let Ok(_begun) = self.begun.acquire().await else {
+            return;
+        };
+        let id = interaction.id().get();
+        let incoming = match guarded(|| request::read(interaction)) {
+            Ok(Ok(incoming)) => incoming,
+            Ok(Err(unreadable)) => {
+                debug!(interaction = id, %unreadable, "an interaction cannot be read");
+                return;
+            }
+            Err(panicked) => {
+                failure::log(id, &panicked);
+                return;
+            }
+        };
+        match guarded(|| reply::reply(&self.app, &incoming, clock::today())) {
+            Ok(reply) => self.send(&incoming, &reply, arrived).await,
+            Err(panicked) => self.apologize(&incoming, &panicked, arrived).await,
+        }
+    }
+
+    async fn send(&self, incoming: &Incoming, reply: &Reply, arrived: Instant) {
+        match self.callback(incoming, reply, arrived).await {
+            Ok(()) => {}
+            Err(failure) if failure.is_unknown_interaction() => {
+                let elapsed_ms = u64::try_from(arrived.elapsed().as_millis()).unwrap_or(u64::MAX);
+                warn!(
+                    interaction = incoming.id,
+                    elapsed_ms, "Discord no longer knows an interaction that was answered"
+                );
+            }
+            Err(failure @ Failure::Refused { .. }) => {
+                self.apologize(incoming, &failure, arrived).await;
+            }
+            // An apology would not get through either.
+            Err(failure @ Failure::Unavailable { .. }) => {
+                failure::log(incoming.id, &failure);
+            }
+        }
+    }
+
+    async fn apologize(
+        &self,
+        incoming: &Incoming,
+        failure: &(dyn std::error::Error + Send + Sync + 'static),
+        arrived: Instant,
+    ) {
+        let reference = failure::log(incoming.id, failure);
+        let apology = guarded(|| reply::apology(&self.app, incoming, reference.as_str()));
+        let sent = match &apology {
+            Ok(apology) => self.callback(incoming, apology, arrived).await,
+            Err(_) => return,
+        };
+        if let Err(failure) = sent {
+            debug!(%reference, %failure, "the apology did not arrive");
+        }
+    }
+
+    async fn callback(
+        &self,
+        incoming: &Incoming,
+        reply: &Reply,
+        arrived: Instant,
+    ) -> Result<(), Failure> {
+        self.sender
+            .callback(incoming.id, &incoming.token, &reply.body, arrived)
+            .await
+    }
+
+    /// Waits until everything that was begun is answered, for a few seconds.
+    pub(super) async fn finish(&self) {
+        let all = self.begun.acquire_many(AT_ONCE);
+        if tokio::time::timeout(LAST_ANSWERS, all).await.is_err() {
+            warn!("some answers did not get through before the end");
+        }
+    }
+}
