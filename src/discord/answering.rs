@@ -1,6 +1,6 @@
 //! Answers one interaction after the other, many at once.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serenity::all::Interaction;
@@ -9,7 +9,8 @@ use tracing::{debug, warn};
 
 use super::failure::{self, guarded};
 use super::incoming::Incoming;
-use super::reply::{self, Reply};
+use super::limits::{Kind, Limits};
+use super::reply::{self, FollowUp, Reply};
 use super::request;
 use super::send::{Failure, Sender};
 use crate::app::App;
@@ -27,6 +28,9 @@ pub(super) struct Answering {
     app: Arc<App>,
     sender: Arc<Sender>,
     begun: Semaphore,
+    limits: Mutex<Limits>,
+    /// When the clock of the limits began.
+    began: Instant,
 }
 
 impl Answering {
@@ -35,6 +39,8 @@ impl Answering {
             app,
             sender,
             begun: Semaphore::new(AT_ONCE as usize),
+            limits: Mutex::new(Limits::new()),
+            began: Instant::now(),
         }
     }
 
@@ -56,16 +62,52 @@ impl Answering {
                 return;
             }
         };
-        match guarded(|| reply::reply(&self.app, &incoming, clock::today())) {
+        match guarded(|| self.reply(&incoming)) {
             Ok(reply) => self.send(&incoming, &reply, arrived).await,
             Err(panicked) => self.apologize(&incoming, &panicked, arrived).await,
         }
     }
 
+    /// The answer, or that this person asks too often.
+    fn reply(&self, incoming: &Incoming) -> Reply {
+        let now = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let kind = Kind::of(&incoming.what);
+        // Whatever panicked while it was held, it still counts well enough.
+        let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
+        let taken = limits.take(incoming.user, kind, now);
+        drop(limits);
+        match taken {
+            Ok(()) => reply::reply(&self.app, incoming, clock::today()),
+            Err(wait_seconds) => reply::too_many(&self.app, incoming, wait_seconds),
+        }
+    }
+
+    /// What is done once the answer was taken.
+    async fn follow_up(&self, incoming: &Incoming, follow_up: FollowUp) {
+        let done = match follow_up {
+            FollowUp::DeleteOriginal => {
+                self.sender
+                    .delete_original(incoming.application, &incoming.token)
+                    .await
+            }
+        };
+        match done {
+            // Somebody else deleted it already, or the message is unknown here.
+            Err(failure) if !failure.is_gone() => {
+                failure::log(incoming.id, &failure);
+            }
+            _ => {}
+        }
+    }
+
     async fn send(&self, incoming: &Incoming, reply: &Reply, arrived: Instant) {
         match self.callback(incoming, reply, arrived).await {
-            Ok(()) => {}
-            Err(failure) if failure.is_unknown_interaction() => {
+            Ok(()) => {
+                if let Some(follow_up) = reply.then {
+                    self.follow_up(incoming, follow_up).await;
+                }
+            }
+            Err(failure) if failure.is_gone() => {
                 let elapsed_ms = u64::try_from(arrived.elapsed().as_millis()).unwrap_or(u64::MAX);
                 warn!(
                     interaction = incoming.id,

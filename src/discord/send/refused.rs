@@ -61,8 +61,9 @@ impl Failure {
         matches!(self, Self::Refused { status: 401, .. })
     }
 
-    /// Whether nobody waits for the answer any more.
-    pub fn is_unknown_interaction(&self) -> bool {
+    /// Whether what it was for is gone: nobody waits for the answer any more,
+    /// or the message was deleted.
+    pub fn is_gone(&self) -> bool {
         matches!(self, Self::Refused { status: 404, .. })
             || self.code() == Some(UNKNOWN_INTERACTION)
     }
