@@ -41,7 +41,7 @@ const COMPLETING: Allowed = Allowed {
 pub const MAX_PEOPLE: usize = 10_000;
 
 /// Who did how much.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Limits {
     people: HashMap<Snowflake, Person>,
     /// Everybody by when they were last seen, as a count of all that was done.

@@ -15,6 +15,12 @@ mod compare;
 mod config;
 mod data;
 mod discord;
+#[cfg(feature = "discord")]
+mod discord_limits;
+#[cfg(feature = "discord")]
+mod discord_reply;
+#[cfg(feature = "discord")]
+mod discord_request;
 mod documents;
 mod domain;
 mod help;
