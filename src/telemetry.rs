@@ -8,7 +8,7 @@ use tracing_subscriber::filter::ParseError;
 
 /// What a shell that serves logs. Spans of `serenity` at `info`, and warnings
 /// of its websocket code, carry interaction tokens.
-pub const SERVING: &str = "info,serenity=warn,serenity::gateway::ws=error";
+pub const SERVING: &str = "info,serenity=warn,serenity::gateway=error";
 /// What a command logs that answers once: an answer is not news.
 pub const ONCE: &str = "warn";
 

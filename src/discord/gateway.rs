@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serenity::all::{
     ClientBuilder, ConnectionStage, Context, EventHandler, GatewayError, GatewayIntents,
-    HttpBuilder, Interaction, Ready, ShardManager,
+    HttpBuilder, Interaction, Ready, ResumedEvent, ShardManager,
 };
 use serenity::{Error, async_trait};
 use tracing::{debug, info, warn};
@@ -213,6 +213,10 @@ impl EventHandler for Handler {
             return;
         }
         self.bot.introduce(ready.application.id.get()).await;
+    }
+
+    async fn resume(&self, _: Context, _: ResumedEvent) {
+        info!("resumed the connection to Discord");
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {

@@ -29,6 +29,22 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "discord",
+        &[
+            "app",
+            "commands",
+            "views",
+            "answers",
+            "search",
+            "catalog",
+            "i18n",
+            "domain",
+            "config",
+            "telemetry",
+            "clock",
+        ],
+    ),
+    (
         "app",
         &[
             "commands",

@@ -18,9 +18,15 @@ mod discord;
 #[cfg(feature = "discord")]
 mod discord_limits;
 #[cfg(feature = "discord")]
+mod discord_pulse;
+#[cfg(feature = "discord")]
+mod discord_register;
+#[cfg(feature = "discord")]
 mod discord_reply;
 #[cfg(feature = "discord")]
 mod discord_request;
+#[cfg(feature = "discord")]
+mod discord_send;
 mod documents;
 mod domain;
 mod help;
