@@ -4,8 +4,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use specdex::discord::limits::{Kind, Limits, MAX_PEOPLE};
 
-/// Takes so many at this time; the answers of the first that is refused.
-fn take(limits: &mut Limits, kind: Kind, count: usize, now: u64) -> Result<(), (usize, u64)> {
+/// How many were taken before the first refusal, and how long to wait.
+type Refused = (usize, u64);
+
+/// Takes so many at this time.
+fn take(limits: &mut Limits, kind: Kind, count: usize, now: u64) -> Result<(), Refused> {
     for taken in 0..count {
         limits.take(1, kind, now).map_err(|wait| (taken, wait))?;
     }
@@ -14,7 +17,7 @@ fn take(limits: &mut Limits, kind: Kind, count: usize, now: u64) -> Result<(), (
 
 #[test]
 fn so_many_at_once_and_then_at_a_pace() {
-    let check = |kind: Kind, steps: &[(u64, usize, Result<(), (usize, u64)>)]| {
+    let check = |kind: Kind, steps: &[(u64, usize, Result<(), Refused>)]| {
         let mut limits = Limits::new();
         for (now, count, expected) in steps {
             let found = take(&mut limits, kind, *count, *now);

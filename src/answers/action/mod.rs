@@ -6,6 +6,9 @@
 //! that is old, damaged or forged decodes to an error, never to a panic; it
 //! grants nothing, because permissions are never read from it.
 
+mod bytes;
+
+use bytes::{Reader, Writer};
 use data_encoding::BASE64URL_NOPAD;
 
 use super::question::{Asked, Question, Section, SystemTopic, Wanted, WantedClaim};
@@ -378,116 +381,4 @@ fn decode_question(first: u8, reader: &mut Reader<'_>) -> Option<Question> {
         _ => return None,
     };
     Some(question)
-}
-
-/// Writes the binary form: numbers as LEB128, texts with their length before them.
-struct Writer {
-    bytes: Vec<u8>,
-    typed_limit: usize,
-}
-
-impl Writer {
-    fn byte(&mut self, byte: u8) {
-        self.bytes.push(byte);
-    }
-
-    fn number(&mut self, mut number: u64) {
-        let low = |number: u64| number.to_le_bytes()[0];
-        while number >= 0x80 {
-            self.byte(low(number) | 0x80);
-            number >>= 7;
-        }
-        self.byte(low(number));
-    }
-
-    fn text(&mut self, text: &str) {
-        let cut: String = text.chars().take(self.typed_limit).collect();
-        self.number(cut.len() as u64);
-        self.bytes.extend(cut.as_bytes());
-    }
-
-    fn optional_text(&mut self, text: Option<&str>) {
-        self.byte(u8::from(text.is_some()));
-        if let Some(text) = text {
-            self.text(text);
-        }
-    }
-
-    fn market(&mut self, market: Option<Market>) {
-        let code = market.as_ref().map_or("", Market::code);
-        self.number(code.len() as u64);
-        self.bytes.extend(code.as_bytes());
-    }
-
-    fn wanted(&mut self, wanted: &Wanted) {
-        match wanted {
-            Wanted::Number(number) => {
-                self.byte(0);
-                self.number(u64::from(number.0));
-            }
-            Wanted::Typed(text) => {
-                self.byte(1);
-                self.text(text);
-            }
-        }
-    }
-}
-
-/// Reads what [`Writer`] wrote; every method is `None` on damaged input.
-struct Reader<'a> {
-    bytes: &'a [u8],
-}
-
-impl Reader<'_> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
-        Some(*first)
-    }
-
-    fn number(&mut self) -> Option<u64> {
-        let mut number = 0u64;
-        for shift in (0..63).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn text(&mut self) -> Option<String> {
-        let length = usize::try_from(self.number()?).ok()?;
-        let (text, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
-        std::str::from_utf8(text).ok().map(ToOwned::to_owned)
-    }
-
-    fn optional_text(&mut self) -> Option<Option<String>> {
-        match self.byte()? {
-            0 => Some(None),
-            1 => self.text().map(Some),
-            _ => None,
-        }
-    }
-
-    fn market(&mut self) -> Option<Option<Market>> {
-        let code = self.text()?;
-        if code.is_empty() {
-            Some(None)
-        } else {
-            Market::new(&code).ok().map(Some)
-        }
-    }
-
-    fn wanted(&mut self) -> Option<Wanted> {
-        match self.byte()? {
-            0 => u32::try_from(self.number()?)
-                .ok()
-                .map(|number| Wanted::Number(SubjectNumber(number))),
-            1 => self.text().map(Wanted::Typed),
-            _ => None,
-        }
-    }
 }
