@@ -16,9 +16,13 @@ use super::send::{Failure, Sender};
 use crate::app::App;
 use crate::clock;
 
-/// The most interactions that are answered at one time; the next ones wait.
-/// Far above what one bot gets: it bounds the memory in an outage.
-const AT_ONCE: u32 = 4096;
+/// The most interactions that are answered at one time; the next ones wait. In a
+/// burst, a hundred on connections that are open already are sooner done than a
+/// thousand that all wait for each other.
+const AT_ONCE: u32 = 128;
+/// Whoever waited this long for their turn is gone; in an outage nobody else
+/// waits behind them.
+const TURN: Duration = Duration::from_secs(20);
 /// How long answers that were begun may take when the bot stops.
 const LAST_ANSWERS: Duration = Duration::from_secs(3);
 
@@ -51,6 +55,10 @@ impl Answering {
             return;
         };
         let id = interaction.id().get();
+        if arrived.elapsed() > TURN {
+            debug!(interaction = id, "an interaction waited for too long");
+            return;
+        }
         let incoming = match guarded(|| request::read(interaction)) {
             Ok(Ok(incoming)) => incoming,
             Ok(Err(unreadable)) => {

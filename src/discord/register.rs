@@ -26,8 +26,8 @@ const FIELDS: &[&str] = &[
     "nsfw",
 ];
 
-/// Where a command may be used and installed. The commands of one server have
-/// neither, and Discord fills them in as it likes.
+/// Where a command may be used and installed. For the commands of one server
+/// that means nothing, and Discord gives back what it likes.
 const PLACES: &[&str] = &["contexts", "integration_types"];
 
 /// How a registration ended.
@@ -60,15 +60,15 @@ pub async fn register(
     guild: Option<Snowflake>,
     commands: &Value,
 ) -> Result<Registered, Failure> {
-    let wanted = match guild {
-        Some(_) => without_places(commands),
-        None => commands.clone(),
-    };
     let current = sender.commands(application, guild).await?;
-    if !differs(&current, &wanted) {
+    let same = match guild {
+        Some(_) => !differs(&current, &without_places(commands)),
+        None => !differs(&current, commands),
+    };
+    if same {
         return Ok(Registered::Unchanged);
     }
-    sender.register(application, guild, &wanted).await?;
+    sender.register(application, guild, commands).await?;
     Ok(Registered::Changed)
 }
 
@@ -87,7 +87,8 @@ pub fn differs(current: &Value, wanted: &Value) -> bool {
     normalized(current, &places) != normalized(wanted, &places)
 }
 
-/// Commands for one server: they are there and nowhere else.
+/// What the commands of one server can be held against: where they may be used
+/// is no question there.
 fn without_places(commands: &Value) -> Value {
     let commands = commands.as_array().into_iter().flatten().cloned();
     let bare = commands.map(|mut command| {

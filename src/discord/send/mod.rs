@@ -32,6 +32,8 @@ const CALLBACK_TRY: Duration = Duration::from_millis(1200);
 const OTHER_TIME: Duration = Duration::from_secs(60);
 /// The first pause after a failure; it doubles.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
+/// The most connections that are kept for the next requests.
+const KEPT: usize = 32;
 /// Discord wants a name of this form.
 const USER_AGENT: &str = concat!("DiscordBot (specdex, ", env!("CARGO_PKG_VERSION"), ")");
 
@@ -79,7 +81,7 @@ struct Call<'a> {
     method: Method,
     path: String,
     body: Option<&'a Value>,
-    /// When to give up.
+    /// When no other try is begun.
     until: Instant,
     /// The longest that one try takes.
     each: Duration,
@@ -120,6 +122,7 @@ impl Sender {
             .user_agent(USER_AGENT)
             .timeout(timeout)
             .connect_timeout(timeout)
+            .pool_max_idle_per_host(KEPT)
             // The environment is read in `config` alone.
             .no_proxy()
             .build()
@@ -243,10 +246,12 @@ impl Sender {
     /// Tries a request until it is done, refused, or not worth trying any more.
     async fn send(&self, call: &Call<'_>) -> Result<Value, Failure> {
         let route = call.route.name();
-        let mut trouble = Trouble::Late;
+        let mut trouble = Trouble::Closed;
         for attempt in 1..=TRIES {
             let wait = self.gates.wait(call.route, Instant::now());
-            if Instant::now() + wait >= call.until {
+            // The first try is made even when it is late: nobody else answers.
+            let late = attempt > 1 || !wait.is_zero();
+            if late && Instant::now() + wait >= call.until {
                 break;
             }
             if !wait.is_zero() {
@@ -289,11 +294,10 @@ impl Sender {
 
     /// One try.
     async fn attempt(&self, call: &Call<'_>) -> Result<Tried, reqwest::Error> {
-        let left = call.until.saturating_duration_since(Instant::now());
         let mut request = self
             .client
             .request(call.method.clone(), format!("{}{}", self.base, call.path))
-            .timeout(call.each.min(left).max(Duration::from_millis(1)));
+            .timeout(call.each);
         if !call.route.is_interaction() {
             request = request.header(AUTHORIZATION, self.authorization.clone());
         }

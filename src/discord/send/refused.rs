@@ -39,9 +39,9 @@ pub enum Trouble {
     /// The network failed, or there was no answer in time.
     #[error("the network failed")]
     Network(#[source] reqwest::Error),
-    /// There was no time left for a first try.
-    #[error("there was no time left for a try")]
-    Late,
+    /// Discord asked for a wait before, which is not over.
+    #[error("Discord asked for a wait that is not over")]
+    Closed,
 }
 
 /// "Unknown interaction": it is older than three seconds, or was never ours.
