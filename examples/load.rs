@@ -6,7 +6,8 @@
 //! ```
 //!
 //! The programs take turns. For each one it prints the time from the socket to
-//! the callback, and the memory that it holds. What counts is the least of the
+//! the callback, how long a thousand commands at one moment take, and the memory
+//! that it holds after them. What counts is the least of the
 //! runs: everything else is this machine being busy with other things.
 
 #![expect(
@@ -42,6 +43,9 @@ struct Arguments {
     /// Seconds of each run that count
     #[arg(long, default_value_t = 10)]
     seconds: u32,
+    /// Commands that are given at one moment, after each run
+    #[arg(long, default_value_t = 1000)]
+    burst: u32,
     /// Runs of each program
     #[arg(long, default_value_t = 5)]
     runs: u32,
@@ -52,6 +56,8 @@ struct Arguments {
 struct Measured {
     half: Duration,
     nearly_all: Duration,
+    /// From the first of a burst to its last answer.
+    burst: Duration,
     /// Resident memory, in kilobytes.
     memory: u64,
 }
@@ -82,6 +88,7 @@ fn main() {
         let least = Measured {
             half: found.iter().map(|one| one.half).min().unwrap(),
             nearly_all: found.iter().map(|one| one.nearly_all).min().unwrap(),
+            burst: found.iter().map(|one| one.burst).min().unwrap(),
             memory: found.iter().map(|one| one.memory).min().unwrap(),
         };
         print("least", program, least);
@@ -92,12 +99,14 @@ fn print(run: &str, program: &str, measured: Measured) {
     let Measured {
         half,
         nearly_all,
+        burst,
         memory,
     } = measured;
     println!(
-        "{run}: p50 {:>5} us, p99 {:>5} us, {:>5.1} MB  {program}",
+        "{run}: p50 {:>5} us, p99 {:>5} us, burst {:>4} ms, {:>5.1} MB  {program}",
         half.as_micros(),
         nearly_all.as_micros(),
+        burst.as_millis(),
         memory as f64 / 1024.0
     );
 }
@@ -115,12 +124,17 @@ fn measure(program: &str, arguments: &Arguments) -> Measured {
         .map(|id| discord.look(|state| state.latency(*id)).unwrap())
         .collect();
     times.sort();
+    let begin = Instant::now();
+    // All at once: so many a second that no pause is left between them.
+    drive(&discord, u32::MAX, arguments.burst);
+    let burst = begin.elapsed();
     let memory = memory(&bot);
     bot.kill().unwrap();
     bot.wait().unwrap();
     Measured {
         half: times[times.len() / 2],
         nearly_all: times[times.len() * 99 / 100],
+        burst,
         memory,
     }
 }

@@ -18,6 +18,8 @@ mod discord;
 #[cfg(feature = "discord")]
 mod discord_limits;
 #[cfg(feature = "discord")]
+mod discord_live;
+#[cfg(feature = "discord")]
 mod discord_pulse;
 #[cfg(feature = "discord")]
 mod discord_register;
@@ -36,7 +38,6 @@ mod layers;
 mod load;
 mod look_up;
 #[cfg(feature = "discord")]
-#[expect(dead_code, reason = "the program, run against it, will use the rest")]
 mod loopback;
 mod rumors;
 mod search;

@@ -383,6 +383,9 @@ fn size(part: &Value) -> usize {
 }
 
 fn subset(given: &Value, known: &[u64], at: &str, problems: &mut Vec<String>) {
+    if given.is_null() {
+        return;
+    }
     let numbers: Vec<Option<u64>> = items(given).iter().map(Value::as_u64).collect();
     let distinct: HashSet<_> = numbers.iter().collect();
     let fits = |number: &Option<u64>| number.is_some_and(|number| known.contains(&number));
