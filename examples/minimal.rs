@@ -12,7 +12,7 @@
 )]
 
 use serenity::all::{
-    Client, ClientBuilder, Context, CreateEmbed, CreateInteractionResponse,
+    Client, ClientBuilder, Context, CreateAllowedMentions, CreateEmbed, CreateInteractionResponse,
     CreateInteractionResponseMessage, EventHandler, GatewayIntents, HttpBuilder, Interaction,
 };
 use serenity::async_trait;
@@ -28,7 +28,9 @@ impl EventHandler for Handler {
         let embed = CreateEmbed::new()
             .title("Nokia X60 Pro")
             .description("Never released, as far as known");
-        let message = CreateInteractionResponseMessage::new().embed(embed);
+        let message = CreateInteractionResponseMessage::new()
+            .embed(embed)
+            .allowed_mentions(CreateAllowedMentions::new());
         let response = CreateInteractionResponse::Message(message);
         if let Err(error) = command.create_response(&context.http, response).await {
             tracing::error!(%error, "could not answer");
