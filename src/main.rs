@@ -27,5 +27,6 @@ fn serve(serving: Serving) -> ExitCode {
 /// Says that this program was built without Discord.
 #[cfg(not(feature = "discord"))]
 fn serve(serving: Serving) -> ExitCode {
-    cli::no_connection(&serving.settings)
+    let Serving { settings, .. } = serving;
+    cli::no_connection(&settings)
 }

@@ -16,6 +16,8 @@ mod config;
 mod data;
 mod discord;
 #[cfg(feature = "discord")]
+mod discord_failure;
+#[cfg(feature = "discord")]
 mod discord_limits;
 #[cfg(feature = "discord")]
 mod discord_live;
