@@ -26,7 +26,10 @@ fn serve(serving: Serving) -> ExitCode {
 
 /// Says that this program was built without Discord.
 #[cfg(not(feature = "discord"))]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "called like the one that connects, which keeps it"
+)]
 fn serve(serving: Serving) -> ExitCode {
-    let Serving { settings, .. } = serving;
-    cli::no_connection(&settings)
+    cli::no_connection(&serving.settings)
 }
