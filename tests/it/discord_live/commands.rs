@@ -109,11 +109,9 @@ fn every_command_answers_everywhere() {
             }
         }
     }
-    for (_, interaction) in &asked {
-        discord.send(interaction);
-    }
+    // One after the other: a slow machine has time for each. A burst has a test of its own.
     for (place, interaction) in &asked {
-        let answer = discord.answer(interaction);
+        let answer = discord.ask(interaction);
         assert_eq!(answer.kind, 4, "{}", interaction.body);
         assert!(!answer.text().is_empty(), "{}", interaction.body);
         if *place
