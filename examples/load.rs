@@ -46,6 +46,9 @@ struct Arguments {
     /// Commands that are given at one moment, after each run
     #[arg(long, default_value_t = 1000)]
     burst: u32,
+    /// Devices to ask for, in place of some that are typed well and badly
+    #[arg(long, value_name = "TEXT")]
+    device: Vec<String>,
     /// Runs of each program
     #[arg(long, default_value_t = 5)]
     runs: u32,
@@ -75,7 +78,10 @@ const DEVICES: [&str; 8] = [
 ];
 
 fn main() {
-    let arguments = Arguments::parse();
+    let mut arguments = Arguments::parse();
+    if arguments.device.is_empty() {
+        arguments.device = DEVICES.map(str::to_owned).into();
+    }
     let mut found = vec![Vec::new(); arguments.programs.len()];
     for run in 1..=arguments.runs {
         for (program, found) in arguments.programs.iter().zip(&mut found) {
@@ -117,8 +123,9 @@ fn measure(program: &str, arguments: &Arguments) -> Measured {
     let mut bot = start(program, &discord);
     discord.online();
     // What is built at the first question is not what is measured.
-    drive(&discord, arguments.rate, arguments.rate);
-    let asked = drive(&discord, arguments.rate, arguments.rate * arguments.seconds);
+    drive(&discord, &arguments.device, arguments.rate, arguments.rate);
+    let counted = arguments.rate * arguments.seconds;
+    let asked = drive(&discord, &arguments.device, arguments.rate, counted);
     let mut times: Vec<Duration> = asked
         .iter()
         .map(|id| discord.look(|state| state.latency(*id)).unwrap())
@@ -126,7 +133,7 @@ fn measure(program: &str, arguments: &Arguments) -> Measured {
     times.sort();
     let begin = Instant::now();
     // All at once: so many a second that no pause is left between them.
-    drive(&discord, u32::MAX, arguments.burst);
+    drive(&discord, &arguments.device, u32::MAX, arguments.burst);
     let burst = begin.elapsed();
     let memory = memory(&bot);
     bot.kill().unwrap();
@@ -156,13 +163,13 @@ fn start(program: &str, discord: &Loopback) -> Child {
 }
 
 /// Sends commands at an even pace, and waits for the last answer.
-fn drive(discord: &Loopback, rate: u32, count: u32) -> Vec<u64> {
+fn drive(discord: &Loopback, devices: &[String], rate: u32, count: u32) -> Vec<u64> {
     let start = Instant::now();
     let mut sent = Vec::new();
     for number in 0..count {
         let due = start + Duration::from_secs(1) / rate * number;
         std::thread::sleep(due.saturating_duration_since(Instant::now()));
-        let device = DEVICES[number as usize % DEVICES.len()];
+        let device = devices[number as usize % devices.len()].as_str();
         let person = Person(1_600_000_000_000_000_000 + u64::from(number));
         let command = Interaction::command("spec", &[("device", Given::from(device))]);
         let command = command.by(person);

@@ -31,6 +31,7 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::routing::get;
+use axum::serve::ListenerExt as _;
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
@@ -95,6 +96,9 @@ impl Loopback {
             .block_on(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
             .unwrap();
         let address = listener.local_addr().unwrap();
+        // Otherwise small messages wait for the other side to acknowledge the last
+        // one, for up to 40 ms.
+        let listener = listener.tap_io(|stream| stream.set_nodelay(true).unwrap());
         let shared = Arc::new(Shared {
             state: Mutex::new(State::new(address, interval)),
             changed: Condvar::new(),
