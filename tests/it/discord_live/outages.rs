@@ -112,10 +112,10 @@ fn a_gateway_that_never_says_a_word() {
 #[test]
 fn a_gateway_that_cannot_be_reached() {
     let discord = Loopback::start();
-    discord.openings([Opening::Refused(502); 2]);
+    discord.openings([Opening::Refused(502)]);
     let _bot = Bot::ready(&discord);
     answers(&discord);
-    discord.openings([Opening::Refused(502); 3]);
+    discord.openings([Opening::Refused(502); 2]);
     discord.drop_socket();
     discord.wait("another session or connection", |state| {
         (state.gateway.resumed + state.gateway.identified.len() >= 2).then_some(())
