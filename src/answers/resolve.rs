@@ -186,7 +186,10 @@ fn release(snapshot: &Snapshot, typed: &str) -> Option<SubjectNumber> {
     snapshot
         .catalog
         .subjects()
-        .find(|subject| subject.release().is_some() && same(subject.name.as_str()))
+        .filter(|subject| subject.release().is_some())
+        .find(|subject| {
+            same(subject.name.as_str()) || subject.aliases.iter().any(|alias| same(alias.as_str()))
+        })
         .map(|subject| subject.number)
 }
 

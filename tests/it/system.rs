@@ -204,6 +204,58 @@ fn makers_stand_once_in_their_strongest_group() {
     }
 }
 
+/// What is over began "from" a day, a market and its counterpart are the
+/// world, and a partnership that only the press tells of is marked as such.
+#[test]
+fn makers_are_told_without_saying_too_much() {
+    let sheet = told("harmonyos", Makers, None);
+    for part in [
+        "Honor (in China, from 10 Aug 2019)",
+        "Honor: in China, from 10 Aug 2019, superseded",
+        "Its phones run HyperOS worldwide",
+        "Joyoung (in China, 10 Sept 2020, leaked)",
+        "Meizu (in China, 31 May 2021, announced)",
+        "Midea (in China, since Sept 2020)",
+    ] {
+        assert!(sheet.contains(part), "{part}\n{sheet}");
+    }
+    assert!(!sheet.contains("in China and outside China"), "{sheet}");
+}
+
+/// A reader asks for versions; hundreds of builds would bury them.
+#[test]
+fn builds_seen_on_devices_are_counted_by_their_version() {
+    never_says(
+        "hyperos",
+        Versions,
+        None,
+        &["3.0.", "2.0.", "Seen on devices"],
+    );
+    let miui = told("miui", Versions, None);
+    let seen = below(&miui, "Seen on devices");
+    assert!(seen.iter().any(|row| row.starts_with("12.5: ")), "{miui}");
+    assert!(
+        seen.iter().all(|row| row.matches('.').count() < 3),
+        "{miui}"
+    );
+}
+
+/// The tablet release between 12 and 13 goes by the name that people know.
+#[test]
+fn android_12l_is_found_and_stands_in_order() {
+    let sheet = told("android", Versions, None);
+    let at = |start: &str| {
+        sheet
+            .find(start)
+            .unwrap_or_else(|| panic!("{start}\n{sheet}"))
+    };
+    assert!(at("\n13: ") < at("\nAndroid 12L: ") && at("\nAndroid 12L: ") < at("\n12: "));
+    for name in ["android 12l", "android 12.1", "12L"] {
+        let titled = told(name, Info, None);
+        assert!(titled.starts_with("Android 12L"), "{titled}");
+    }
+}
+
 #[test]
 fn the_lines_of_harmonyos_have_makers_of_their_own() {
     says("harmonyos next", Makers, None, &["Huawei"]);

@@ -22,7 +22,8 @@ pub struct VersionsAnswer {
     /// The newest version as the system's maker names it.
     pub latest: Vec<Said>,
     /// Versions that devices are confirmed to have and that are no release on
-    /// record, the newest first, with the number of devices.
+    /// record, the newest first, with the number of devices. Builds of one
+    /// version are counted together.
     pub seen: Vec<(String, usize)>,
 }
 
@@ -140,20 +141,39 @@ pub(super) fn find(look: &Look<'_>) -> Found {
     }
 }
 
+/// A version with so many numbers is one of the many builds of a version.
+const BUILD_NUMBERS: usize = 4;
+
+/// The version that a build is of: 3.0 for 3.0.336.0. Counted one by one,
+/// builds would fill pages.
+fn without_build(version: &str) -> String {
+    if super::numbers(version).len() < BUILD_NUMBERS {
+        return version.to_owned();
+    }
+    let parts: Vec<&str> = version.split('.').take(2).collect();
+    parts.join(".")
+}
+
 fn seen(look: &Look<'_>, releases: &[ReleaseRow]) -> Vec<(String, usize)> {
     let on_record = |version: &str| {
         let own = super::numbers(version);
-        releases
-            .iter()
-            .any(|release| super::numbers(&release.version).starts_with(&own))
+        // 3 is on record as 3.0 too.
+        let short = own.strip_suffix(&[0]).unwrap_or(&own);
+        releases.iter().any(|release| {
+            let numbers = super::numbers(&release.version);
+            numbers.starts_with(&own) || numbers == short
+        })
     };
     let mut seen: BTreeMap<(Reverse<Vec<u32>>, String), usize> = BTreeMap::new();
     for row in devices::collect(look).rows {
         let has = |held: &&devices::Held| held.group.has_it();
         let versions = row.held.iter().filter(has).flat_map(|held| &held.versions);
-        let versions: BTreeSet<&String> = versions.filter(|v| !on_record(v.as_str())).collect();
+        let versions: BTreeSet<String> = versions
+            .map(|version| without_build(version))
+            .filter(|version| !on_record(version))
+            .collect();
         for version in versions {
-            let key = (Reverse(super::numbers(version)), version.clone());
+            let key = (Reverse(super::numbers(&version)), version);
             *seen.entry(key).or_default() += 1;
         }
     }

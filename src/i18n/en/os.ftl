@@ -198,6 +198,8 @@ os-makers-nothing = No maker that is confirmed to ship { $system } is on record.
 # $makers of which something was said that names no version of $family.
 os-makers-version-unsaid = Said of { $family } without a version: { $makers }. Look under { $family }.
 os-maker-since = since { $date }
+# When something began that is over.
+os-maker-from = from { $date }
 # $place is "in China", "worldwide".
 os-maker-plan = plan { $place }
 os-maker-talks = in talks { $place }

@@ -75,14 +75,18 @@ fn overview(makers: &MakersAnswer, context: &Context<'_>) -> Vec<Row> {
     rows
 }
 
-/// `Huawei (worldwide, since 9 Aug 2019)`.
+/// `Huawei (worldwide, since 9 Aug 2019)`, and how well a partnership is backed.
 fn briefly(maker: &MakerRow, context: &Context<'_>) -> String {
     let Some(said) = maker.leads.first() else {
         return maker.name.clone();
     };
-    let place = format::market_in(context.words, said.market);
-    let since = since(said, context);
-    let when = joined(std::iter::once(place).chain(since).collect(), context);
+    let mut when = vec![format::market_in(context.words, said.market)];
+    when.extend(since(said, context));
+    // The other groups say by their heading how well they are backed.
+    if maker.group == MakerGroup::Partner && said.status != Status::Confirmed {
+        when.push(format::status(context.words, said.status));
+    }
+    let when = joined(when, context);
     let args = [("maker", (&maker.name).into()), ("when", (&when).into())];
     context.words.say_with("os-overview-maker", &args)
 }
@@ -238,7 +242,8 @@ fn instead(maker: &MakerRow, context: &Context<'_>) -> Option<Row> {
     let systems: Vec<String> = systems
         .into_iter()
         .map(|(system, mut markets)| {
-            if markets.contains(&Market::WORLD) {
+            let both = [Market::CHINA, Market::GLOBAL];
+            if markets.contains(&Market::WORLD) || both.iter().all(|half| markets.contains(half)) {
                 markets = vec![Market::WORLD];
             }
             let places: Vec<String> = markets
@@ -279,14 +284,14 @@ fn told(said: &Said, said_once: bool, context: &Context<'_>) -> String {
 }
 
 fn since(said: &Said, context: &Context<'_>) -> Option<String> {
-    let date = format::date(context.words, said.since?);
-    let began = matches!(said.status, Status::Confirmed | Status::Superseded);
-    Some(if began {
-        context
-            .words
-            .say_with("os-maker-since", &[("date", (&date).into())])
-    } else {
-        date
+    let words = context.words;
+    let date = format::date(words, said.since?);
+    let args = [("date", (&date).into())];
+    Some(match said.status {
+        Status::Confirmed => words.say_with("os-maker-since", &args),
+        // What is over did not go on since then.
+        Status::Superseded => words.say_with("os-maker-from", &args),
+        _ => date,
     })
 }
 
