@@ -14,6 +14,7 @@ pub mod config;
 pub mod discord;
 pub mod domain;
 pub mod i18n;
+pub mod importers;
 pub mod search;
 pub mod telemetry;
 pub mod views;

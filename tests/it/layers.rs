@@ -18,6 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "app",
             "commands",
             "views",
+            "importers",
             "answers",
             "search",
             "catalog",
@@ -64,6 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["answers", "search", "catalog", "i18n", "domain"],
     ),
     ("views", &["answers", "search", "catalog", "i18n", "domain"]),
+    ("importers", &["catalog", "domain"]),
     // Settings name markets and languages.
     ("config", &["i18n", "domain"]),
     ("answers", &["search", "catalog", "domain"]),

@@ -1,0 +1,27 @@
+//! From local checkouts of upstream data sets to records of what each says.
+//!
+//! One module per upstream, each a pure function from the files of a checkout
+//! to [`Parsed`]. It uses `catalog` and `domain`; it never reads the disk, the
+//! clock or a network, and it mends nothing: what an upstream has wrong is
+//! overruled by hand-written claims. Merging the records of all upstreams into
+//! the generated files is `merge`'s business.
+
+pub mod record;
+
+use crate::catalog::Files;
+pub use record::{DeviceRecord, Fact, Parsed, Refused, ReleaseRecord};
+
+/// One upstream data set that can be imported.
+#[derive(Debug, Clone, Copy)]
+pub struct Importer {
+    /// Its name on the command line and its id in `sources.toml`.
+    pub name: &'static str,
+    /// Whether a file of its checkout is needed, by its path from the root with
+    /// `/` between folders. Only these are read into memory.
+    pub wants: fn(&str) -> bool,
+    /// What these files say. Never fails: what cannot be read is in [`Parsed::refused`].
+    pub parse: fn(&Files<'_>) -> Parsed,
+}
+
+/// Every importer, in the order in which their values win where nothing else decides.
+pub const ALL: &[Importer] = &[];
