@@ -1,6 +1,6 @@
 //! What the bot is: the state of its data, counted.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::DataVersion;
 use crate::domain::{Source, SubjectKind};
@@ -39,10 +39,12 @@ pub fn answer(snapshot: &Snapshot) -> AboutAnswer {
             .count()
     };
     let claims = catalog.claims();
-    let sources: HashSet<&Source> = claims
+    // Claims share their lists of sources, so each list is looked at once.
+    let lists: HashMap<*const Source, &[Source]> = claims
         .iter()
-        .flat_map(|claim| claim.state.sources.iter())
+        .map(|claim| (claim.state.sources.as_ptr(), &*claim.state.sources))
         .collect();
+    let sources: HashSet<&Source> = lists.into_values().flatten().collect();
     let publishers: HashSet<_> = sources.iter().map(|source| &source.publisher).collect();
     AboutAnswer {
         data: catalog.version().clone(),

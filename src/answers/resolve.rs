@@ -26,6 +26,8 @@ pub struct Miss {
     pub kinds: Kinds,
     /// What comes nearest, best first; may be empty.
     pub nearest: Vec<Candidate>,
+    /// A system of exactly that name, where a device was looked for.
+    pub system: Option<Candidate>,
 }
 
 /// A subject to choose.
@@ -253,6 +255,7 @@ pub(super) fn unknown(number: SubjectNumber, kinds: Kinds) -> Unresolved {
         typed: format!("#{}", number.0),
         kinds,
         nearest: Vec::new(),
+        system: None,
     })
 }
 
@@ -277,19 +280,29 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
                 runners_up: others,
             })
         }
-        (Outcome::Ask, Some(first)) => {
-            let near = above(first.confidence * OF_THE_FIRST);
-            whole(snapshot, typed, near)
-        }
-        _ => {
+        (outcome, first) => {
+            let system = system_named(snapshot, typed, today);
+            if let (Outcome::Ask, Some(first), None) = (outcome, first, &system) {
+                let near = above(first.confidence * OF_THE_FIRST);
+                return whole(snapshot, typed, near);
+            }
             let nearest = above(0.0).into_iter().take(NEAREST).collect();
             Err(Unresolved::NoRecord(Miss {
                 typed: typed.to_owned(),
                 kinds: Kinds::Device,
                 nearest,
+                system,
             }))
         }
     }
+}
+
+/// The system with exactly this name: "harmonyos" is no device, and nobody who
+/// types it wants to hear of the devices that come nearest.
+fn system_named(snapshot: &Snapshot, typed: &str, today: Date) -> Option<Candidate> {
+    let number = snapshot.named.exact(typed, SYSTEMS)?;
+    let subject = snapshot.catalog.subject(number)?;
+    Some(Candidate::of(&snapshot.catalog, subject, today))
 }
 
 /// Of several, those that have every word that was typed, where there are any:
@@ -315,6 +328,13 @@ fn whole(snapshot: &Snapshot, typed: &str, near: Vec<Candidate>) -> Result<Resol
             inexact: Some(typed.to_owned()),
             runners_up: Vec::new(),
         }),
+        // One that lacks a word is no choice between several.
+        [] if near.len() < 2 => Err(Unresolved::NoRecord(Miss {
+            typed: typed.to_owned(),
+            kinds: Kinds::Device,
+            nearest: near,
+            system: None,
+        })),
         [] => Err(Unresolved::Which(Which {
             typed: typed.to_owned(),
             candidates: near,
@@ -381,6 +401,7 @@ fn named(
             typed: typed.to_owned(),
             kinds: looked_for,
             nearest: Vec::new(),
+            system: None,
         })),
         [only] => Ok(Resolved {
             number: only.number,

@@ -39,6 +39,12 @@ pub(super) fn no_record(miss: &Miss, context: &Context<'_>) -> Card {
         words.say_with("search-no-record", &[("typed", (&typed).into())])
     };
     let mut card = Card::new(&title, Tone::Missing);
+    if let Some(system) = &miss.system {
+        let row = words.say_with("search-is-system", &[("system", (&system.name).into())]);
+        card.push(CardSection::bare(vec![Row::plain(row)]));
+        card.hidden = true;
+        return card;
+    }
     if !miss.nearest.is_empty() {
         let rows = names(&miss.nearest, context);
         card.push(CardSection::new(words.say("search-nearest"), rows));

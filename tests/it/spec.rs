@@ -322,3 +322,21 @@ fn every_device_reads_in_every_section_and_market_and_no_claim_is_left_out() {
         }
     });
 }
+
+#[test]
+fn a_card_that_is_all_confirmed_speaks_of_no_rumors() {
+    let mut seen = 0;
+    for device in SNAPSHOT
+        .catalog
+        .devices()
+        .filter(|device| device.hand_written)
+    {
+        let asked = about(device.id.as_str(), Section::Overview, None);
+        let text = print(&ask(&asked, &View::on(TODAY)).1);
+        if text.contains("All confirmed") {
+            seen += 1;
+            assert!(!text.contains("no news for half a year"), "{text}");
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}

@@ -114,3 +114,41 @@ fn only_what_has_every_word_is_asked_about() {
         assert!(asked_about(typed).is_empty(), "{typed}");
     }
 }
+
+#[test]
+fn a_system_is_named_where_a_device_was_looked_for() {
+    for (typed, row) in [
+        (
+            "harmonyos",
+            "That is a system, not a device: `/os info HarmonyOS`.",
+        ),
+        (
+            "one ui",
+            "That is a system, not a device: `/os info One UI`.",
+        ),
+    ] {
+        let (_, card) = ask(&spec(typed), &View::on(TODAY));
+        let rows: Vec<String> = card.sections[0].rows.iter().map(|row| row.text()).collect();
+        assert_eq!(rows, [row]);
+        assert!(card.hidden && card.sections.len() == 1);
+    }
+}
+
+#[test]
+fn one_that_lacks_a_word_is_no_choice() {
+    let (answer, card) = ask(&spec("honor 90 gt"), &View::on(TODAY));
+    assert!(matches!(answer, Answer::NoRecord(_)), "{answer:?}");
+    assert_eq!(card.title.as_str(), "No record of \"honor 90 gt\"");
+}
+
+#[test]
+fn sizes_of_one_watch_are_asked_about() {
+    let (answer, _) = ask(&spec("huawei watch gt 4"), &View::on(TODAY));
+    let Answer::Which(which) = answer else {
+        panic!("{answer:?}");
+    };
+    let names: Vec<&str> = which.candidates.iter().map(|c| c.name.as_str()).collect();
+    for size in ["Huawei Watch GT 4 (41 mm)", "Huawei Watch GT 4 (46 mm)"] {
+        assert!(names.contains(&size), "{names:?}");
+    }
+}

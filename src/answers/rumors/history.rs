@@ -154,5 +154,6 @@ pub(super) fn no_claim(typed: &str) -> Answer {
         typed: typed.to_owned(),
         kinds: Kinds::Claim,
         nearest: Vec::new(),
+        system: None,
     })
 }

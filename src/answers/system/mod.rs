@@ -113,6 +113,7 @@ pub fn answer(
             typed: resolved.inexact.unwrap_or_default(),
             kinds: Kinds::System,
             nearest: Vec::new(),
+            system: None,
         });
     };
     let scope = Scope::of(catalog, subject);

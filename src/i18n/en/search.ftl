@@ -13,6 +13,8 @@ search-which-more =
 search-no-record = No record of "{ $typed }"
 search-nothing-typed = No name was given
 search-nearest = Nearest names
+# $system is the name of an operating system, where a device was looked for.
+search-is-system = That is a system, not a device: `/os info { $system }`.
 search-next-nearest = Choose one below, or try brand and model.
 search-next-device = Try brand and model: `/spec galaxy s26`.
 search-next-system = Try a system: `/os info harmonyos`.

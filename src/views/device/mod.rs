@@ -81,7 +81,7 @@ fn footer(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Vec
     }
     if answer.all_stale && marked {
         lines.push(words.say("spec-footer-stale"));
-    } else if section == Section::Overview && answer.claims.iter().any(|said| said.stale) {
+    } else if section == Section::Overview && marked && has_stale(answer) {
         lines.push(words.say("spec-footer-stale-some"));
     }
     if answer.hidden > 0 {
@@ -101,6 +101,13 @@ fn footer(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Vec
         ),
     });
     lines.into_iter().map(Row::quiet).collect()
+}
+
+/// Whether a rumor of the device itself has no news. What its series or brand
+/// has is theirs: the card may have said that all of the device is confirmed.
+fn has_stale(answer: &DeviceAnswer) -> bool {
+    let own = |said: &&Said| said.stated_for.is_none();
+    answer.claims.iter().filter(own).any(|said| said.stale)
 }
 
 /// Whether something that a section shows of the device itself is confirmed,
