@@ -7,6 +7,7 @@ use serenity::all::Interaction;
 use tokio::sync::Semaphore;
 use tracing::{debug, warn};
 
+use super::Decide;
 use super::failure::{self, guarded};
 use super::incoming::Incoming;
 use super::limits::{Kind, Limits};
@@ -30,6 +31,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub(super) struct Answering {
     app: Arc<App>,
+    decide: Decide,
     sender: Arc<Sender>,
     begun: Semaphore,
     limits: Mutex<Limits>,
@@ -38,9 +40,10 @@ pub(super) struct Answering {
 }
 
 impl Answering {
-    pub(super) fn new(app: Arc<App>, sender: Arc<Sender>) -> Self {
+    pub(super) fn new(app: Arc<App>, decide: Decide, sender: Arc<Sender>) -> Self {
         Self {
             app,
+            decide,
             sender,
             begun: Semaphore::new(AT_ONCE as usize),
             limits: Mutex::new(Limits::new()),
@@ -85,7 +88,7 @@ impl Answering {
         let taken = limits.take(incoming.user, kind, now);
         drop(limits);
         match taken {
-            Ok(()) => reply::reply(&self.app, incoming, clock::today()),
+            Ok(()) => (self.decide)(&self.app, incoming, clock::today()),
             Err(wait_seconds) => reply::too_many(&self.app, incoming, wait_seconds),
         }
     }

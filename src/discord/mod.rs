@@ -23,6 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use jiff::civil::Date;
 use serde_json::Value;
 use tracing::{info, warn};
 
@@ -32,8 +33,9 @@ use crate::config::{Discord as Settings, Secret};
 use crate::i18n::Locale;
 use answering::Answering;
 use gateway::Connection;
-use incoming::Snowflake;
+use incoming::{Incoming, Snowflake};
 use register::Registered;
+use reply::Reply;
 use send::{Failure, Sender, Unsendable};
 use stop::Stop;
 
@@ -84,18 +86,29 @@ pub fn serve(app: App, settings: &Settings) -> anyhow::Result<Ended> {
         .enable_all()
         .build()
         .context("the threads of the bot cannot be started")?;
-    let ended = runtime.block_on(run(Arc::new(app), settings));
+    let ended = runtime.block_on(async {
+        let mut stop = Stop::listen().context("the signals of the system cannot be heard")?;
+        failure::log_panics();
+        run(Arc::new(app), settings, reply::reply, stop.told()).await
+    });
     runtime.shutdown_timeout(LEFT_OVER);
     ended
 }
 
-/// Runs the bot until it is told to stop, or its token is refused.
+/// Decides what is sent for one interaction; [`reply::reply`] is the bot's own.
+pub type Decide = fn(&App, &Incoming, Date) -> Reply;
+
+/// Runs the bot until `stop` returns or its token is refused. What `decide`
+/// panics over is apologized for.
 ///
 /// # Errors
-/// When the token cannot be read, or the system lacks what a bot needs.
-pub async fn run(app: Arc<App>, settings: &Settings) -> anyhow::Result<Ended> {
-    let mut stop = Stop::listen().context("the signals of the system cannot be heard")?;
-    failure::log_panics();
+/// When the token cannot be read, or the address of Discord cannot be used.
+pub async fn run(
+    app: Arc<App>,
+    settings: &Settings,
+    decide: Decide,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<Ended> {
     let token = settings.token.as_ref().context("no token is set")?.read()?;
     let address = settings.api_url.as_ref().map(url::Url::as_str);
     let address = address.map(|address| address.trim_end_matches('/').to_owned());
@@ -115,7 +128,7 @@ pub async fn run(app: Arc<App>, settings: &Settings) -> anyhow::Result<Ended> {
             wanted: settings.register_commands,
             application: settings.application_id.map(|id| id.0.get()),
         },
-        answering: Answering::new(app, sender),
+        answering: Answering::new(app, decide, sender),
     });
     info!(version = env!("CARGO_PKG_VERSION"), "connecting to Discord");
     let connection = Connection::default();
@@ -124,7 +137,7 @@ pub async fn run(app: Arc<App>, settings: &Settings) -> anyhow::Result<Ended> {
             let gateway::TokenRefused = refused;
             return Ok(Ended::TokenRefused);
         }
-        () = stop.told() => {}
+        () = stop => {}
     }
     info!("stopping");
     connection.close().await;
