@@ -6,7 +6,12 @@
 //! overruled by hand-written claims. Merging the records of all upstreams into
 //! the generated files is `merge`'s business.
 
+mod chip_names;
+mod draft;
+pub mod google_play;
+mod naming;
 pub mod record;
+mod table;
 
 use crate::catalog::Files;
 pub use record::{DeviceRecord, Fact, Parsed, Refused, ReleaseRecord};
@@ -24,4 +29,8 @@ pub struct Importer {
 }
 
 /// Every importer, in the order in which their values win where nothing else decides.
-pub const ALL: &[Importer] = &[];
+pub const ALL: &[Importer] = &[Importer {
+    name: google_play::NAME,
+    wants: google_play::wants,
+    parse: google_play::parse,
+}];

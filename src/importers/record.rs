@@ -15,6 +15,17 @@ pub struct Parsed {
     pub refused: Vec<Refused>,
 }
 
+impl Parsed {
+    /// The same, refused for want of a file without which nothing can be read.
+    pub(super) fn without(mut self, path: &str) -> Self {
+        self.refused.push(Refused {
+            place: path.to_owned(),
+            reason: "there is no such file, or it is damaged".to_owned(),
+        });
+        self
+    }
+}
+
 /// One device as one upstream describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeviceRecord {

@@ -36,6 +36,7 @@ mod domain;
 mod help;
 mod hostile;
 mod i18n;
+mod importers;
 mod layers;
 mod load;
 mod look_up;

@@ -1,0 +1,93 @@
+//! The importers, each on a few recorded records in the format of its upstream.
+
+mod google_play;
+
+use std::fs;
+use std::path::Path;
+
+use specdex::catalog::Files;
+use specdex::domain::{Market, Property};
+use specdex::importers::{self, DeviceRecord, Fact, Parsed};
+
+/// The recorded files of an upstream that its importer reads.
+pub(crate) fn recorded(name: &str) -> Files<'static> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/upstream");
+    let root = root.join(name);
+    let mut files = Files::default();
+    read_folder(&root, &root, importer(name).wants, &mut files);
+    files
+}
+
+fn read_folder(root: &Path, folder: &Path, wants: fn(&str) -> bool, files: &mut Files<'_>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_folder(root, &path, wants, files);
+            continue;
+        }
+        let inside = path.strip_prefix(root).unwrap();
+        let inside = inside.to_str().unwrap().replace('\\', "/");
+        if wants(&inside) {
+            files.insert(inside, fs::read(&path).unwrap());
+        }
+    }
+}
+
+pub(crate) fn importer(name: &str) -> &'static importers::Importer {
+    let mut all = importers::ALL.iter();
+    all.find(|importer| importer.name == name).unwrap()
+}
+
+/// What the importer reads in its recorded files.
+pub(crate) fn parse_recorded(name: &str) -> Parsed {
+    (importer(name).parse)(&recorded(name))
+}
+
+/// What the importer reads in one file of this content.
+pub(crate) fn parse_one(name: &str, path: &str, content: impl AsRef<[u8]>) -> Parsed {
+    let mut files = Files::default();
+    files.insert(path.to_owned(), content.as_ref().to_vec());
+    (importer(name).parse)(&files)
+}
+
+/// The record of the device with this name; there is exactly one.
+pub(crate) fn device<'a>(parsed: &'a Parsed, name: &str) -> &'a DeviceRecord {
+    let mut found = parsed.devices.iter().filter(|device| device.name == name);
+    let device = found.next().unwrap_or_else(|| panic!("no device {name:?}"));
+    assert_eq!(found.next(), None, "two devices are called {name:?}");
+    device
+}
+
+/// The fact of a device about this property, in this market.
+pub(crate) fn fact_in<'a>(
+    device: &'a DeviceRecord,
+    property: Property,
+    market: &str,
+) -> Option<&'a Fact> {
+    let market = Market::new(market).unwrap();
+    let mut facts = device.facts.iter();
+    facts.find(|fact| fact.property == property && fact.market == market)
+}
+
+/// The value of a device's property everywhere, without its unit; empty where
+/// there is none.
+pub(crate) fn value(device: &DeviceRecord, property: Property) -> String {
+    let fact = fact_in(device, property, "world");
+    fact.map(|fact| fact.value.to_string()).unwrap_or_default()
+}
+
+/// Every refusal as `place: reason`.
+pub(crate) fn refusals(parsed: &Parsed) -> Vec<String> {
+    let refused = parsed.refused.iter();
+    refused
+        .map(|refused| format!("{}: {}", refused.place, refused.reason))
+        .collect()
+}
+
+/// That an importer says of an empty checkout that nothing can be read.
+pub(crate) fn refuses_an_empty_checkout(name: &str) {
+    let parsed = (importer(name).parse)(&Files::default());
+    assert_eq!(parsed.devices, [], "{name}");
+    assert_eq!(parsed.releases, [], "{name}");
+    assert!(!parsed.refused.is_empty(), "{name} says nothing");
+}
