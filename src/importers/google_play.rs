@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Importer;
 use super::chip_names::market_name;
 use super::draft::{Draft, Speaker};
 use super::naming::{kind_by_name, without_brand};
@@ -15,8 +16,12 @@ use super::table::{Row, Table};
 use crate::catalog::Files;
 use crate::domain::{DeviceKind, Market, Property as P};
 
-/// Its id in `sources.toml`.
-pub const NAME: &str = "google-play-catalog";
+/// The importer.
+pub(super) const IMPORTER: Importer = Importer {
+    name: "google-play-catalog",
+    wants: |path| path == CATALOG || path == METADATA,
+    parse,
+};
 
 const CATALOG: &str = "catalog-data/android-devices-catalog.csv";
 const METADATA: &str = "catalog-data/catalog-metadata.json";
@@ -34,24 +39,18 @@ const COLUMNS: &[&str] = &[
     "Android SDK Versions",
 ];
 
-/// Whether a file of the checkout is read.
-pub fn wants(path: &str) -> bool {
-    path == CATALOG || path == METADATA
-}
-
-/// What the catalog says.
-pub fn parse(files: &Files<'_>) -> Parsed {
+fn parse(files: &Files<'_>) -> Parsed {
     let mut parsed = Parsed::default();
     let Some(bytes) = files.get(CATALOG) else {
         return parsed.without(CATALOG);
     };
     let Some(day) = day_of_export(files) else {
-        return parsed.without(METADATA);
+        return parsed.damaged(METADATA, "it names no catalogExportDate");
     };
     let Some(table) = Table::read(CATALOG, bytes, COLUMNS, &mut parsed.refused) else {
         return parsed;
     };
-    let speaker = Speaker::new(NAME, &day);
+    let speaker = Speaker::new(IMPORTER.name, &day);
     for variants in group(&table, &mut parsed.refused) {
         let (record, refused) = device(&speaker, &variants);
         parsed.devices.push(record);

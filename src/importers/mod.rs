@@ -8,9 +8,11 @@
 
 mod chip_names;
 mod draft;
-pub mod google_play;
+mod google_play;
+mod model_codes;
 mod naming;
 pub mod record;
+mod sqlite;
 mod table;
 
 use crate::catalog::Files;
@@ -29,8 +31,9 @@ pub struct Importer {
 }
 
 /// Every importer, in the order in which their values win where nothing else decides.
-pub const ALL: &[Importer] = &[Importer {
-    name: google_play::NAME,
-    wants: google_play::wants,
-    parse: google_play::parse,
-}];
+pub const ALL: &[Importer] = &[
+    google_play::IMPORTER,
+    model_codes::BSTHEN,
+    model_codes::CHARLIE_CAPTAIN,
+    model_codes::JAREDRUMMLER,
+];

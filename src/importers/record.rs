@@ -16,11 +16,16 @@ pub struct Parsed {
 }
 
 impl Parsed {
-    /// The same, refused for want of a file without which nothing can be read.
-    pub(super) fn without(mut self, path: &str) -> Self {
+    /// The same, without a file that is needed to read anything.
+    pub(super) fn without(self, path: &str) -> Self {
+        self.damaged(path, "there is no such file")
+    }
+
+    /// The same, with something that cannot be used.
+    pub(super) fn damaged(mut self, place: &str, reason: &str) -> Self {
         self.refused.push(Refused {
-            place: path.to_owned(),
-            reason: "there is no such file, or it is damaged".to_owned(),
+            place: place.to_owned(),
+            reason: reason.to_owned(),
         });
         self
     }
@@ -31,7 +36,7 @@ impl Parsed {
 pub struct DeviceRecord {
     /// Where it stands: a path of the checkout, with `:line` where that helps.
     pub place: String,
-    /// The brand as the upstream writes it.
+    /// The brand as the upstream writes it; empty where it names none.
     pub brand: String,
     /// The name as the upstream writes it, without the brand in front.
     pub name: String,

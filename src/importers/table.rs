@@ -40,7 +40,8 @@ impl Table {
                 return None;
             }
         };
-        let table = Self::parse(path, &text, refused);
+        // The reader counts a line as begun before the second half of its end.
+        let table = Self::parse(path, &text.replace("\r\n", "\n"), refused);
         let missing = columns
             .iter()
             .find(|wanted| !table.columns.iter().any(|column| column == *wanted));

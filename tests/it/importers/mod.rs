@@ -1,6 +1,7 @@
 //! The importers, each on a few recorded records in the format of its upstream.
 
 mod google_play;
+mod model_codes;
 
 use std::fs;
 use std::path::Path;
