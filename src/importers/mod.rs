@@ -13,6 +13,7 @@ mod model_codes;
 mod naming;
 pub mod record;
 mod sqlite;
+mod stf;
 mod table;
 
 use crate::catalog::Files;
@@ -36,4 +37,5 @@ pub const ALL: &[Importer] = &[
     model_codes::BSTHEN,
     model_codes::CHARLIE_CAPTAIN,
     model_codes::JAREDRUMMLER,
+    stf::IMPORTER,
 ];

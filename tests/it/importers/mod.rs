@@ -2,6 +2,7 @@
 
 mod google_play;
 mod model_codes;
+mod stf;
 
 use std::fs;
 use std::path::Path;
