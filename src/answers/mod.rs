@@ -65,9 +65,18 @@ impl From<Unresolved> for Answer {
 /// Answers a question. Never fails and never panics, whatever was typed.
 pub fn answer(snapshot: &Snapshot, asked: &Asked, view: &View) -> Answer {
     match &asked.question {
-        Question::Spec { device, typed, .. } => {
-            device::answer(snapshot, device, typed.as_deref(), asked.market, view)
-        }
+        Question::Spec {
+            device,
+            section,
+            typed,
+        } => device::answer(
+            snapshot,
+            device,
+            *section,
+            typed.as_deref(),
+            asked.market,
+            view,
+        ),
         Question::Compare { devices, .. } => compare::answer(snapshot, devices, asked.market, view),
         Question::System { system, topic } => {
             system::answer(snapshot, system, *topic, asked.market, view)

@@ -27,6 +27,15 @@ const OF_A_BEGINNING: usize = 64;
 /// How much it tells that a name has a term which begins like the text.
 const BEGINNING_WORTH: u16 = 5;
 
+/// A spelling that may be meant, in the order in which they are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    /// What it shares with the text, and whether it has more than that.
+    shared: (Reverse<u16>, bool),
+    /// A place in `Index::spellings`.
+    spelling: u32,
+}
+
 /// A fitted device.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fitted {
@@ -67,19 +76,7 @@ impl Index {
         if glyphs.is_empty() {
             return Vec::new();
         }
-        let mut paths = Paths::default();
-        let mut fitted: Vec<Fitted> = self
-            .candidates(lattice, typing)
-            .into_iter()
-            .filter_map(|place| self.spellings.get(place as usize))
-            .filter_map(|spelling| {
-                let fit = Fitting::new(self, spelling, typing).best(lattice, &mut paths)?;
-                Some(Fitted {
-                    device: spelling.device,
-                    fit,
-                })
-            })
-            .collect();
+        let mut fitted = self.fit_candidates(lattice, typing);
         fitted.sort_by(|a, b| {
             let key = |fitted: &Fitted| (fitted.device, fitted.fit.cost, fitted.fit.rule);
             key(a)
@@ -98,8 +95,38 @@ impl Index {
         fitted
     }
 
-    /// The spellings that share most with the text.
-    fn candidates(&self, lattice: &Lattice, typing: bool) -> Vec<u32> {
+    /// Fits the candidates in turn. Where one is the text word for word, only
+    /// those that may be so too are looked at: people type whole names most of
+    /// the time, and nothing else can be meant.
+    fn fit_candidates(&self, lattice: &Lattice, typing: bool) -> Vec<Fitted> {
+        let mut paths = Paths::default();
+        let mut fitted = Vec::new();
+        let mut whole = None;
+        for Candidate { shared, spelling } in self.candidates(lattice, typing) {
+            let Some(spelling) = self.spellings.get(spelling as usize) else {
+                continue;
+            };
+            match whole {
+                Some(least) if shared.0.0 < least => break,
+                Some(_) if shared.1 => continue,
+                _ => {}
+            }
+            let Some(fit) = Fitting::new(self, spelling, typing).best(lattice, &mut paths) else {
+                continue;
+            };
+            if fit.rule == Rule::Exact && !typing && !lattice.bare {
+                whole = Some(spelling.worth);
+            }
+            fitted.push(Fitted {
+                device: spelling.device,
+                fit,
+            });
+        }
+        fitted
+    }
+
+    /// The spellings that share most with the text, those first that share most.
+    fn candidates(&self, lattice: &Lattice, typing: bool) -> Vec<Candidate> {
         let mut wanted: Vec<(TermId, u16)> = Vec::new();
         let mut beginnings = Vec::new();
         let mut counter = Counter::new(self.spellings.len());
@@ -215,17 +242,22 @@ impl Counter {
     }
 
     /// The spellings with most in common; among equals those of which nothing
-    /// is missing, and then the better known.
-    fn best(mut self, most: usize, whole: impl Fn(u32) -> u16) -> Vec<u32> {
+    /// is missing, and then the better known. `whole` is what all of one tells.
+    fn best(self, most: usize, whole: impl Fn(u32) -> u16) -> Vec<Candidate> {
         let counts = &self.counts;
-        let key = |spelling: &u32| {
-            let count = counts.get(*spelling as usize).copied().unwrap_or_default();
-            (Reverse(count), whole(*spelling) > count, *spelling)
+        let candidate = |spelling: u32| {
+            let count = counts.get(spelling as usize).copied().unwrap_or_default();
+            Candidate {
+                shared: (Reverse(count), whole(spelling) > count),
+                spelling,
+            }
         };
-        if self.touched.len() > most {
-            self.touched.select_nth_unstable_by_key(most, key);
-            self.touched.truncate(most);
+        let mut found: Vec<Candidate> = self.touched.into_iter().map(candidate).collect();
+        if found.len() > most {
+            found.select_nth_unstable(most);
+            found.truncate(most);
         }
-        self.touched
+        found.sort_unstable();
+        found
     }
 }

@@ -81,6 +81,10 @@ struct Line {
 
 impl Line {
     fn text(&mut self, text: &str) {
+        if self.place == Place::Inside && is_plain(text) {
+            self.out.push_str(text);
+            return;
+        }
         let text = clean(text);
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
@@ -138,6 +142,15 @@ impl Line {
             self.text(" ");
         }
     }
+}
+
+/// Whether nothing in a text means anything inside a line: most texts are
+/// letters, digits and spaces, and are copied as they are.
+fn is_plain(text: &str) -> bool {
+    let plain = |b: u8| {
+        b.is_ascii_alphanumeric() || matches!(b, b' ' | b',' | b'.' | b'-' | b'(' | b')' | b'/')
+    };
+    text.bytes().all(plain)
 }
 
 /// An address inside a link: what could end the link or mean a style is

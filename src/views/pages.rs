@@ -95,6 +95,9 @@ fn offer_what_is_told(card: &mut Card) {
 /// stands again where its section goes on, and so does the row above indented
 /// ones.
 pub fn split(sections: Vec<CardSection>) -> Vec<Vec<CardSection>> {
+    if is_one_page(&sections) {
+        return vec![sections];
+    }
     let mut pages = Pages::default();
     for section in sections {
         pages.begin(section.heading.as_deref());
@@ -104,6 +107,37 @@ pub fn split(sections: Vec<CardSection>) -> Vec<Vec<CardSection>> {
     }
     pages.finish()
 }
+
+/// Whether these sections fit on a page however they are printed. Most cards
+/// do, and need not be printed to know it: a byte of text becomes at most two
+/// UTF-16 code units, one of them a backslash, a byte of an address three.
+fn is_one_page(sections: &[CardSection]) -> bool {
+    let mut lines = 0;
+    let mut length = 0;
+    for section in sections {
+        if section.rows.is_empty() {
+            return false;
+        }
+        let heading = section.heading.as_ref();
+        lines += section.rows.len() + usize::from(heading.is_some());
+        length += heading.map_or(0, |text| MARKS + 2 * text.len()) + 1;
+        for row in &section.rows {
+            length += MARKS;
+            for span in &row.spans {
+                let address = match span {
+                    Span::Link(_, address) => 3 * address.as_str().len(),
+                    _ => 0,
+                };
+                length += MARKS + 2 * span.text().len() + address;
+            }
+        }
+    }
+    !sections.is_empty() && lines <= MAX_LINES && length <= MAX_LENGTH
+}
+
+/// The most that a row or a span gets besides its text: a mark before, `**` on
+/// both sides, the brackets of a link, a line break.
+const MARKS: usize = 8;
 
 /// Rows that stay together: one and those indented below it.
 fn blocks(rows: Vec<Row>) -> Vec<Vec<Row>> {

@@ -14,7 +14,6 @@ use super::question::{Section, View, Wanted};
 use super::{Answer, Candidate, Kinds, Said, resolve};
 use crate::catalog::{Catalog, LookedFor, Subject};
 use crate::domain::property::Topic;
-use crate::domain::source::{Independence, independence};
 use crate::domain::{
     Claim, DeviceKind, Market, PartialDate, Property, Stage, Status, SubjectKind, SubjectNumber,
     Value,
@@ -59,12 +58,11 @@ pub struct DeviceAnswer {
     /// Every claim about it and those that it inherits, in the order of the
     /// registry, whatever market was asked for.
     pub claims: Vec<Said>,
-    /// Every change of these claims, newest first.
+    /// Every change of these claims, newest first; empty unless the history was
+    /// asked for.
     pub changes: Vec<Changed>,
     /// How many different sources the claims rest on.
     pub sources: usize,
-    /// How many origins these sources have.
-    pub independence: Independence,
     /// When anything about it last changed.
     pub last_change: Option<PartialDate>,
     /// How many unconfirmed claims are hidden by the point of view.
@@ -78,6 +76,7 @@ pub struct DeviceAnswer {
 pub fn answer(
     snapshot: &Snapshot,
     device: &Wanted,
+    section: Section,
     typed: Option<&str>,
     market: Option<Market>,
     view: &View,
@@ -118,12 +117,11 @@ pub fn answer(
         systems: system::systems(catalog, &facts, market),
         facts,
         report: past::report(&shown, subject.number),
-        changes: past::changes(&shown, catalog, subject.number),
+        changes: match section {
+            Section::History => past::changes(&shown, catalog, subject.number),
+            _ => Vec::new(),
+        },
         sources: all_sources.len(),
-        independence: independence(
-            shown.iter().flat_map(|claim| claim.state.sources.iter()),
-            catalog.publishers(),
-        ),
         last_change: past::last_change(&shown, subject.number),
         hidden: all.len() - shown.len(),
         all_stale: all_stale(&claims),

@@ -196,7 +196,7 @@ fn has_rows(section: Section, answer: &DeviceAnswer) -> bool {
     match section {
         Section::Overview => true,
         Section::Sources => !answer.claims.is_empty() || answer.looked_for.is_some(),
-        Section::History => !answer.changes.is_empty(),
+        Section::History => !answer.claims.is_empty(),
         topic => {
             let here = |fact: &Fact| fact.property().is_some_and(|p| Section::of(p) == topic);
             answer.facts.iter().any(here)

@@ -25,7 +25,7 @@ pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>
     let head = head(answer, context);
     let mut body = systems(answer, context);
     let room = LINES.saturating_sub(head.len() + body.len());
-    body.extend(specs(answer, context).into_iter().take(room));
+    body.extend(specs(answer, context).take(room));
     if body.is_empty() && head.is_empty() {
         let key = if answer.hidden > 0 {
             "spec-only-hidden"
@@ -302,90 +302,96 @@ fn is_voice_of(source: &Source, brand: SubjectNumber, context: &Context<'_>) -> 
     speaker.as_str() == brand.id.as_str()
 }
 
-/// The lines about hardware, the most wanted first.
-fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Row> {
-    use Property::{
-        BatteryCapacity, BatteryEnergy, BatteryLife, BodyDepth, BodyProtection, BodyWeight,
-        ChargingWired, ChipSoc, ChipVendor, DisplayRefreshRate, DisplayResolution, DisplaySize,
-        DisplayTechnology, MemoryRam, StorageCapacity, SupportUntil,
-    };
-    let words = context.words;
-    let all = |properties: &[Property]| -> Vec<Part> {
-        let each = properties.iter().map(|p| parts(answer, *p, context));
-        each.flatten().collect()
-    };
-    let first = |properties: &[Property]| -> Vec<Part> {
-        let mut each = properties.iter().map(|p| parts(answer, *p, context));
-        each.find(|parts| !parts.is_empty()).unwrap_or_default()
-    };
-    let mut battery = first(&[BatteryCapacity, BatteryEnergy, BatteryLife]);
-    battery.extend(named(answer, ChargingWired, context, &|value| {
-        words.say_with("spec-part-charging", &[("value", value.into())])
-    }));
-    let mut body = all(&[BodyWeight]);
-    body.extend(named(answer, BodyDepth, context, &|value| {
-        words.say_with("spec-part-thick", &[("value", value.into())])
-    }));
-    body.extend(all(&[BodyProtection]));
-    let mut memory = named(answer, MemoryRam, context, &|value| {
-        words.say_with("spec-part-ram", &[("value", value.into())])
-    });
-    memory.extend(all(&[StorageCapacity]));
-    let mut display = all(&[DisplaySize, DisplayRefreshRate]);
-    display.extend(first(&[DisplayTechnology, DisplayResolution]));
-    let lines = [
+/// The lines about hardware, the most wanted first; made one by one, because a
+/// phone has room for few.
+fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> impl Iterator<Item = Row> {
+    type Parts = fn(&DeviceAnswer, &Context<'_>) -> Vec<Part>;
+    const LINES: [(&str, Parts); 7] = [
         ("spec-row-battery", battery),
         ("spec-row-display", display),
-        ("spec-row-camera", cameras(answer, context)),
-        ("spec-row-chip", first(&[ChipSoc, ChipVendor])),
+        ("spec-row-camera", cameras),
+        ("spec-row-chip", |answer, context| {
+            first(answer, &[Property::ChipSoc, Property::ChipVendor], context)
+        }),
         ("spec-row-memory", memory),
-        ("spec-row-support", all(&[SupportUntil])),
+        ("spec-row-support", |answer, context| {
+            parts(answer, Property::SupportUntil, context)
+        }),
         ("spec-row-body", body),
     ];
-    lines
-        .into_iter()
-        .filter_map(|(label, parts)| line(&words.say(label), &parts, context))
-        .collect()
+    LINES.into_iter().filter_map(|(label, parts)| {
+        line(&context.words.say(label), &parts(answer, context), context)
+    })
 }
 
-/// The parts of a property, each with a word that says what it is.
-fn named(
-    answer: &DeviceAnswer,
-    property: Property,
-    context: &Context<'_>,
-    name: &dyn Fn(&str) -> String,
-) -> Vec<Part> {
-    let found = parts(answer, property, context).into_iter();
-    let renamed = found.map(|part| Part {
-        text: name(&part.text),
-        ..part
-    });
-    renamed.collect()
+/// The parts of the first of these properties that has any.
+fn first(answer: &DeviceAnswer, properties: &[Property], context: &Context<'_>) -> Vec<Part> {
+    let mut each = properties.iter().map(|p| parts(answer, *p, context));
+    each.find(|parts| !parts.is_empty()).unwrap_or_default()
+}
+
+fn battery(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
+    use Property::{BatteryCapacity, BatteryEnergy, BatteryLife, ChargingWired};
+    let size = [BatteryCapacity, BatteryEnergy, BatteryLife];
+    let mut found = first(answer, &size, context);
+    found.extend(named(answer, ChargingWired, context, "spec-part-charging"));
+    found
+}
+
+fn display(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
+    use Property::{DisplayRefreshRate, DisplayResolution, DisplaySize, DisplayTechnology};
+    let mut found = parts(answer, DisplaySize, context);
+    found.extend(parts(answer, DisplayRefreshRate, context));
+    let kind = [DisplayTechnology, DisplayResolution];
+    found.extend(first(answer, &kind, context));
+    found
 }
 
 fn cameras(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
-    let words = context.words;
-    let mut found = named(answer, Property::CameraMain, context, &|value| {
-        words.say_with("spec-part-main", &[("value", value.into())])
-    });
+    use Property::{
+        CameraBrand, CameraFront, CameraMain, CameraModules, CameraTelephoto, CameraUltrawide,
+    };
+    let mut found = named(answer, CameraMain, context, "spec-part-main");
     if found.is_empty() {
-        found = parts(answer, Property::CameraModules, context);
+        found = parts(answer, CameraModules, context);
     }
-    found.extend(parts(answer, Property::CameraBrand, context));
-    found.extend(named(
-        answer,
-        Property::CameraUltrawide,
-        context,
-        &|value| words.say_with("spec-part-ultrawide", &[("value", value.into())]),
-    ));
-    found.extend(named(
-        answer,
-        Property::CameraTelephoto,
-        context,
-        &|value| words.say_with("spec-part-telephoto", &[("value", value.into())]),
-    ));
-    found.extend(named(answer, Property::CameraFront, context, &|value| {
-        words.say_with("spec-part-front", &[("value", value.into())])
-    }));
+    found.extend(parts(answer, CameraBrand, context));
+    for (property, key) in [
+        (CameraUltrawide, "spec-part-ultrawide"),
+        (CameraTelephoto, "spec-part-telephoto"),
+        (CameraFront, "spec-part-front"),
+    ] {
+        found.extend(named(answer, property, context, key));
+    }
     found
+}
+
+fn memory(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
+    let mut found = named(answer, Property::MemoryRam, context, "spec-part-ram");
+    found.extend(parts(answer, Property::StorageCapacity, context));
+    found
+}
+
+fn body(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
+    let mut found = parts(answer, Property::BodyWeight, context);
+    found.extend(named(
+        answer,
+        Property::BodyDepth,
+        context,
+        "spec-part-thick",
+    ));
+    found.extend(parts(answer, Property::BodyProtection, context));
+    found
+}
+
+/// The parts of a property, each with a word that says what it is.
+fn named(answer: &DeviceAnswer, property: Property, context: &Context<'_>, key: &str) -> Vec<Part> {
+    let found = parts(answer, property, context).into_iter();
+    let renamed = found.map(|part| Part {
+        text: context
+            .words
+            .say_with(key, &[("value", (&part.text).into())]),
+        ..part
+    });
+    renamed.collect()
 }

@@ -33,11 +33,11 @@ pub(super) fn parts(answer: &DeviceAnswer, property: Property, context: &Context
     facts
         .into_iter()
         .filter(|fact| fact.is_known() && fact.is_own() == own)
-        .flat_map(|fact| of_fact(answer, fact, context))
+        .flat_map(|fact| of_fact(fact, context))
         .collect()
 }
 
-fn of_fact(answer: &DeviceAnswer, fact: &Fact, context: &Context<'_>) -> Vec<Part> {
+fn of_fact(fact: &Fact, context: &Context<'_>) -> Vec<Part> {
     let Some(said) = fact.best.first() else {
         return Vec::new();
     };
@@ -45,13 +45,10 @@ fn of_fact(answer: &DeviceAnswer, fact: &Fact, context: &Context<'_>) -> Vec<Par
         return Vec::new();
     }
     // The card says once that rumors are stale: the lines here are short.
-    let fresh = |said: &Said| Said {
-        stale: false,
-        ..said.clone()
-    };
+    let fresh = |said, disputed| marks_with(said, disputed, false, context);
     let mut parts = vec![Part {
         text: placed(&values(fact, context), &fact.places, context),
-        marks: marks(answer, &fresh(said), fact.is_disputed(), context),
+        marks: fresh(said, fact.is_disputed()),
     }];
     parts.extend(fact.nearer.iter().map(|said| Part {
         text: placed(
@@ -59,7 +56,7 @@ fn of_fact(answer: &DeviceAnswer, fact: &Fact, context: &Context<'_>) -> Vec<Par
             &[said.market],
             context,
         ),
-        marks: marks(answer, &fresh(said), false, context),
+        marks: fresh(said, false),
     }));
     parts
 }
@@ -101,6 +98,10 @@ pub(super) fn marks(
     context: &Context<'_>,
 ) -> String {
     let stale = said.stale && !answer.all_stale;
+    marks_with(said, disputed, stale, context)
+}
+
+fn marks_with(said: &Said, disputed: bool, stale: bool, context: &Context<'_>) -> String {
     let plain = said.status == Status::Confirmed && !disputed && !stale && !said.overdue;
     let mut marks = if plain {
         Vec::new()
