@@ -58,7 +58,7 @@ impl Said {
         let state = &claim.state;
         let (sources, carrying) = by_status(claim);
         Self {
-            key: claim.id.key(),
+            key: claim.id().key(),
             about: claim.subject,
             stated_for: owner.map(|owner| catalog.full_name(owner)),
             property: claim.property,
@@ -81,16 +81,11 @@ impl Said {
 /// spread a rumor must not read as the one who denied it.
 fn by_status(claim: &Claim) -> (Arc<[Source]>, usize) {
     let all = &claim.state.sources;
-    let last = claim
-        .changes
-        .iter()
-        .rev()
-        .find_map(|change| match &change.kind {
-            ChangeKind::StatusSet(status, sources) if *status == claim.state.status => {
-                Some(sources)
-            }
-            _ => None,
-        });
+    let changes = claim.changes();
+    let last = changes.iter().rev().find_map(|change| match &change.kind {
+        ChangeKind::StatusSet(status, sources) if *status == claim.state.status => Some(sources),
+        _ => None,
+    });
     let Some(last) = last.filter(|sources| !sources.is_empty()) else {
         return (all.clone(), all.len());
     };

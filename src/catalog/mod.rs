@@ -39,7 +39,8 @@ pub struct Catalog {
     /// Claims, those of one subject side by side.
     claims: Vec<Claim>,
     ranges: HashMap<SubjectNumber, Range<usize>>,
-    by_key: HashMap<ClaimKey, usize>,
+    /// Where the claim with a key is, by key.
+    by_key: Vec<(ClaimKey, u32)>,
     /// Devices of a brand, series of a brand, releases and lines of a family.
     members: HashMap<SubjectNumber, Vec<SubjectNumber>>,
     publishers: Publishers,
@@ -92,7 +93,9 @@ impl Catalog {
 
     /// The claim with this key.
     pub fn claim(&self, key: ClaimKey) -> Option<&Claim> {
-        self.by_key.get(&key).map(|index| &self.claims[*index])
+        let found = self.by_key.binary_search_by_key(&key, |(key, _)| *key);
+        let (_, place) = self.by_key.get(found.ok()?)?;
+        self.claims.get(*place as usize)
     }
 
     /// What hangs below a subject, by number: the devices and series of a

@@ -170,7 +170,7 @@ fn claims(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
     if typed.is_empty() || id.contains(['-', '/', '.']) {
         let contested = catalog.claims().iter().filter(|claim| claim.is_contested());
         let mut all: Vec<&Claim> = contested
-            .filter(|claim| claim.id.as_str().starts_with(&id))
+            .filter(|claim| claim.id().starts_with(&id))
             .collect();
         all.sort_by_key(|claim| std::cmp::Reverse(claim.newest_evidence().map(|date| date.end())));
         found.extend(all.into_iter().take(MOST));
@@ -182,7 +182,7 @@ fn claims(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
     }
     let choice = |claim: &&Claim| Suggestion {
         label: label(&claim_label(snapshot, words, claim)),
-        value: claim.id.to_string(),
+        value: claim.id().to_string(),
     };
     found.iter().map(choice).collect()
 }

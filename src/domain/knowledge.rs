@@ -78,12 +78,12 @@ pub fn knowledge<'a>(
 }
 
 /// Sort key: smaller is better.
-fn rank(
+fn rank<'a>(
     distance: usize,
-    claim: &Claim,
+    claim: &'a Claim,
     property: Property,
     publishers: &Publishers,
-) -> impl Ord + use<> {
+) -> impl Ord + use<'a> {
     let strength = std::cmp::Reverse(claim.state.status.strength());
     let age = std::cmp::Reverse(claim.state.as_of.map(super::date::PartialDate::end));
     let origins = independence(claim.state.sources.iter(), publishers);
@@ -96,7 +96,7 @@ fn rank(
         claim.is_imported(),
         age,
         std::cmp::Reverse(origins.origins),
-        claim.id.clone(),
+        claim.id(),
     )
 }
 

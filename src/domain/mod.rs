@@ -21,7 +21,9 @@ pub mod track_record;
 pub mod value;
 
 pub use amount::{Amount, Quantity};
-pub use claim::{ActorId, Author, Change, ChangeKind, Claim, ClaimId, ClaimKey, ClaimState};
+pub use claim::{
+    ActorId, Author, Change, ChangeKind, Claim, ClaimId, ClaimKey, ClaimName, ClaimState, IdOf,
+};
 pub use date::{DateSpan, PartialDate, Season, YearPart};
 pub use knowledge::{Knowledge, knowledge};
 pub use market::{Market, MarketTree};

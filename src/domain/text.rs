@@ -5,13 +5,15 @@
 //! a medium is the views' work.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// The most characters that a [`Text`] may have.
 pub const MAX_TEXT: usize = 300;
 
-/// One line of text, at most [`MAX_TEXT`] characters, free of invisible characters.
+/// One line of text, at most [`MAX_TEXT`] characters, free of
+/// invisible characters. Cloning is cheap.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Text(Box<str>);
+pub struct Text(Arc<str>);
 
 /// Why a string is not a [`Text`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claim::{ChangeKind, Claim};
-use super::source::{PublisherId, Source};
+use super::claim::Claim;
+use super::source::PublisherId;
 use super::status::Status;
 use super::subject::SubjectNumber;
 
@@ -72,7 +72,8 @@ fn outcome(claim: &Claim) -> Option<bool> {
         Status::Confirmed => Some(true),
         Status::Debunked => Some(false),
         // It counts when it was confirmed before it stopped to hold.
-        Status::Superseded => statuses(claim)
+        Status::Superseded => claim
+            .statuses()
             .any(|(status, _)| status == Some(Status::Confirmed))
             .then_some(true),
         Status::Rumored | Status::Leaked | Status::Announced | Status::Withdrawn => None,
@@ -83,7 +84,7 @@ fn outcome(claim: &Claim) -> Option<bool> {
 fn early_voices(claim: &Claim) -> BTreeSet<&PublisherId> {
     let mut now = None;
     let mut voices = BTreeSet::new();
-    for (status, sources) in statuses(claim) {
+    for (status, sources) in claim.statuses() {
         now = status.or(now);
         if matches!(now, Some(Status::Rumored | Status::Leaked)) {
             let own = sources.iter().filter(|source| source.quotes.is_none());
@@ -91,24 +92,4 @@ fn early_voices(claim: &Claim) -> BTreeSet<&PublisherId> {
         }
     }
     voices
-}
-
-/// The status that each change that counts sets, if any, and the sources that
-/// it brings.
-fn statuses(claim: &Claim) -> impl Iterator<Item = (Option<Status>, &[Source])> {
-    let counts = claim.counts();
-    claim
-        .changes
-        .iter()
-        .zip(counts)
-        .filter(|(_, counts)| *counts)
-        .map(|(change, _)| {
-            let status = match &change.kind {
-                ChangeKind::Recorded { status, .. } | ChangeKind::StatusSet(status, _) => {
-                    Some(*status)
-                }
-                ChangeKind::SourceAdded(_) | ChangeKind::Revised(_) | ChangeKind::Undone(_) => None,
-            };
-            (status, change.kind.sources())
-        })
 }

@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
 use super::amount::{Amount, Quantity};
 use super::date::PartialDate;
@@ -35,8 +36,9 @@ pub enum Value {
     Market(Market),
     /// Text.
     Text(Text),
-    /// Several that all hold, by variant or together; at least two, never nested.
-    List(Vec<Value>),
+    /// Several that all hold, by variant or together; at least two, never
+    /// nested. Devices share them.
+    List(Arc<[Value]>),
 }
 
 /// An operating system or skin, with a version where one is known.
@@ -108,7 +110,7 @@ impl Value {
         let kept = kept.filter_map(|(value, first)| first.then_some(value));
         let mut kept: Vec<Self> = kept.collect();
         if kept.len() > 1 {
-            Some(Self::List(kept))
+            Some(Self::List(kept.into()))
         } else {
             kept.pop()
         }

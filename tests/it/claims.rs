@@ -9,9 +9,9 @@ use specdex::domain::market::MarketEntry;
 use specdex::domain::source::independence;
 use specdex::domain::stage::{expected_date_passed, is_stale, stage};
 use specdex::domain::{
-    Author, Change, ChangeKind, Claim, ClaimId, Market, MarketTree, PartialDate, Property,
-    Publisher, PublisherId, Publishers, Source, SourceKind, Stage, Status, SubjectNumber, Text,
-    Value, knowledge,
+    Author, Change, ChangeKind, Claim, ClaimId, ClaimName, Market, MarketTree, PartialDate,
+    Property, Publisher, PublisherId, Publishers, Source, SourceKind, Stage, Status, SubjectId,
+    SubjectNumber, Text, Value, knowledge,
 };
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 28);
@@ -69,6 +69,43 @@ fn undo(index: usize) -> Change {
 
 fn battery(status: Status) -> Change {
     recorded(Property::BatteryCapacity, "6,000 mAh", status, "press")
+}
+
+/// A fact that was recorded once keeps neither its change nor its id; both
+/// read as if it did, because buttons and histories hold them.
+#[test]
+fn a_plain_fact_has_its_change_and_its_id() {
+    let only = Change {
+        when: Some(date("2021-06")),
+        why: Text::new("because").ok(),
+        ..battery(Status::Leaked)
+    };
+    let claim = |name: ClaimName, changes: Vec<Change>| {
+        let (property, market) = (Property::BatteryCapacity, Market::CHINA);
+        Claim::new(name, SubjectNumber(1), property, market, changes).unwrap()
+    };
+    let after = ClaimName::After(SubjectId::new("acme-one").unwrap());
+    let plain = claim(after.clone(), vec![only.clone()]);
+    assert_eq!(*plain.changes(), [only.clone()]);
+    assert_eq!(plain.state, fold(std::slice::from_ref(&only)).unwrap());
+    assert!(plain.is_contested() && !plain.is_imported());
+
+    let id = ClaimId::new("acme-one/battery.capacity/cn/press").unwrap();
+    let named = claim(id.clone().into(), vec![only.clone()]);
+    assert_eq!((plain.id(), plain.id().to_id()), (named.id(), id.clone()));
+    assert_eq!(plain.id().key(), id.key());
+    assert_eq!(plain.id().to_string(), id.as_str());
+    for (beginning, begins) in [("acme-one/bat", true), ("acme-one/cn", false), ("", true)] {
+        assert_eq!(plain.id().starts_with(beginning), begins, "{beginning:?}");
+    }
+    for other in ["a", "acme-one/battery", "acme-one0", "b"] {
+        let other = claim(ClaimId::new(other).unwrap().into(), vec![only.clone()]);
+        assert_eq!(plain.id().cmp(&other.id()), id.cmp(&other.id().to_id()));
+    }
+
+    let denied = claim(after, vec![only, set(Status::Debunked)]);
+    assert_eq!(denied.changes().len(), 2);
+    assert_eq!(denied.dates().collect::<Vec<_>>(), [date("2021-06")]);
 }
 
 #[test]
@@ -288,7 +325,7 @@ fn known(property: Property, claims: &[[&str; 6]], market: &str) -> Vec<String> 
         .iter()
         .filter(|(_, claims)| !claims.is_empty())
         .map(|(part, claims)| {
-            let ids: Vec<_> = claims.iter().map(|claim| claim.id.as_str()).collect();
+            let ids: Vec<_> = claims.iter().map(|claim| claim.id().to_string()).collect();
             format!("{part} {}", ids.join(" "))
         })
         .collect()
@@ -503,7 +540,7 @@ proptest! {
         prop_assert_eq!(told.as_ref().map_or(0, |known| known.all().count()), reaching);
         let Some(known) = told else { return Ok(()) };
         let backward = knowledge(Property::BatteryCapacity, claims.iter().rev(), market, &tree, &publishers).unwrap();
-        prop_assert_eq!(known.first().map(|c| &c.id), backward.first().map(|c| &c.id));
+        prop_assert_eq!(known.first().map(|c| c.id()), backward.first().map(|c| c.id()));
         for beside in known.all() {
             prop_assert!(known.first().is_none_or(|best| best.state.status.strength() >= beside.state.status.strength()));
         }

@@ -49,13 +49,13 @@ fn every_claim_rests_on_known_publishers() {
         assert!(
             !claim.state.sources.is_empty(),
             "{} has no source",
-            claim.id
+            claim.id()
         );
-        for source in claim.changes.iter().flat_map(|c| c.kind.sources()) {
+        for source in claim.changes().iter().flat_map(|c| c.kind.sources()) {
             let others = [&source.via, &source.quotes, &source.origin];
             for id in others.into_iter().flatten().chain([&source.publisher]) {
                 let known = catalog.publishers().contains_key(id);
-                assert!(known, "{}: {id} is not in sources.toml", claim.id);
+                assert!(known, "{}: {id} is not in sources.toml", claim.id());
             }
         }
     }
@@ -68,13 +68,13 @@ fn nothing_imported_comes_from_a_set_that_may_not_be_passed_on() {
         let publisher = &catalog.publishers()[id];
         publisher.kind == SourceKind::Dataset && !publisher.redistributable
     };
-    let imported = |claim: &&Claim| claim.changes.iter().any(|c| c.by == Author::Import);
+    let imported = |claim: &&Claim| claim.changes().iter().any(|c| c.by == Author::Import);
     let mut seen = 0;
     for claim in catalog.claims().iter().filter(imported) {
         seen += 1;
         for source in claim.state.sources.iter() {
             let read_through = source.via.as_ref().unwrap_or(&source.publisher);
-            assert!(!closed(read_through), "{}: {read_through}", claim.id);
+            assert!(!closed(read_through), "{}: {read_through}", claim.id());
         }
     }
     assert!(seen > 10_000, "{seen} imported claims");
@@ -90,11 +90,11 @@ fn what_is_imported_is_written_one_way() {
             .is_some_and(|device| matches!(device.kind, DeviceKind::Phone | DeviceKind::Tablet));
         match &claim.state.value {
             Value::Resolution(across, down) if upright => {
-                assert!(across <= down, "{}: {across} x {down}", claim.id);
+                assert!(across <= down, "{}: {across} x {down}", claim.id());
             }
             Value::Text(text) => {
                 let slip = slips.iter().find(|slip| text.as_str().contains(**slip));
-                assert_eq!(slip, None, "{}: {}", claim.id, text.as_str());
+                assert_eq!(slip, None, "{}: {}", claim.id(), text.as_str());
             }
             _ => {}
         }

@@ -101,8 +101,8 @@ fn a_sound_catalog_has_no_problems() {
     let [claim] = loaded.catalog.claims_of(device.number) else {
         panic!("one claim")
     };
-    assert_eq!(claim.id.as_str(), "acme-one/release.date/world/maker");
-    assert_eq!(loaded.catalog.claim(claim.id.key()), Some(claim));
+    assert_eq!(claim.id().to_string(), "acme-one/release.date/world/maker");
+    assert_eq!(loaded.catalog.claim(claim.id().key()), Some(claim));
 }
 
 #[test]
@@ -525,7 +525,7 @@ fn imported_rows_become_subjects_and_claims() {
     let [claim] = catalog.claims_of(two.number) else {
         panic!("one claim")
     };
-    assert_eq!(claim.changes[0].by, Author::Import);
+    assert_eq!(claim.changes()[0].by, Author::Import);
     assert_eq!(claim.state.status, Status::Confirmed);
     assert_eq!(claim.state.value.to_string(), "8 | 12");
     let source = &claim.state.sources[0];

@@ -297,9 +297,9 @@ fn no_claim_is_left_out(device: &Subject) {
     let claims = SNAPSHOT.catalog.claims_of(device.number).iter();
     for claim in claims.chain(SNAPSHOT.catalog.inherited(device)) {
         assert!(
-            told.contains(&claim.id.key()),
+            told.contains(&claim.id().key()),
             "{id} leaves out {}",
-            claim.id
+            claim.id()
         );
     }
     for market in &answer.markets {

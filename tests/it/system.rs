@@ -566,7 +566,11 @@ fn what_a_system_is_leaves_no_claim_out() {
             .flat_map(|section| &section.rows);
         let told: HashSet<ClaimKey> = rows.filter_map(|row| row.claim).collect();
         for claim in SNAPSHOT.catalog.claims_of(number) {
-            assert!(told.contains(&claim.id.key()), "{} is left out", claim.id);
+            assert!(
+                told.contains(&claim.id().key()),
+                "{} is left out",
+                claim.id()
+            );
         }
     }
 }

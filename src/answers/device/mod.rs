@@ -158,7 +158,7 @@ pub(super) fn claims_about<'a>(catalog: &'a Catalog, subject: &'a Subject) -> Ve
         .collect();
     stated.sort_by_key(|claim| claim.property);
     for claim in catalog.inherited(subject) {
-        if !stated.iter().any(|known| known.id == claim.id) {
+        if !stated.iter().any(|known| known.id() == claim.id()) {
             stated.push(claim);
         }
     }

@@ -68,8 +68,9 @@ pub(super) fn changes(claims: &[&Claim], catalog: &Catalog, device: SubjectNumbe
             .then(|| catalog.subject(claim.subject))
             .flatten()
             .map(|owner| catalog.full_name(owner));
-        for (index, change) in claim.changes.iter().enumerate().rev() {
-            let Ok(state) = fold(&claim.changes[..=index]) else {
+        let life = claim.changes();
+        for (index, change) in life.iter().enumerate().rev() {
+            let Ok(state) = fold(&life[..=index]) else {
                 continue;
             };
             let (deed, sources) = match &change.kind {
@@ -81,7 +82,7 @@ pub(super) fn changes(claims: &[&Claim], catalog: &Catalog, device: SubjectNumbe
                 ChangeKind::Undone(_) => (Deed::Undone, [].into()),
             };
             changes.push(Changed {
-                key: claim.id.key(),
+                key: claim.id().key(),
                 stated_for: owner.clone(),
                 property: claim.property,
                 market: claim.market,
@@ -106,7 +107,8 @@ pub(super) fn report(claims: &[&Claim], device: SubjectNumber) -> Option<Report>
     let denied = claims
         .iter()
         .find(|claim| claim.subject == device && claim.state.status == Status::Debunked)?;
-    let first = denied.changes.first()?;
+    let life = denied.changes();
+    let first = life.first()?;
     let reported = match &first.kind {
         ChangeKind::Recorded { status, .. } if *status != Status::Debunked => first.when,
         _ => None,
@@ -122,6 +124,6 @@ pub(super) fn last_change(claims: &[&Claim], device: SubjectNumber) -> Option<Pa
     claims
         .iter()
         .filter(|claim| claim.subject == device)
-        .flat_map(|claim| claim.changes.iter().filter_map(|change| change.when))
+        .flat_map(|claim| claim.dates())
         .max_by_key(|date| (date.end(), date.start()))
 }

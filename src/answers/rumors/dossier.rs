@@ -144,6 +144,6 @@ fn is_disputed(catalog: &Catalog, claim: &Claim) -> bool {
     );
     known.is_some_and(|known| {
         let mut sides = known.best.iter().chain(&known.disputed);
-        known.is_disputed() && sides.any(|side| side.id == claim.id)
+        known.is_disputed() && sides.any(|side| side.id() == claim.id())
     })
 }

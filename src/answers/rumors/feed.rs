@@ -117,12 +117,7 @@ fn newest_first(claims: Vec<&Claim>, today: Date) -> Vec<(&Claim, Step)> {
         .collect();
     changes.sort_by_cached_key(|(claim, index, step)| {
         let began = step.when.map(|when| (when.start().min(today), when.end()));
-        (
-            Reverse(began),
-            claim.subject,
-            Reverse(*index),
-            claim.id.clone(),
-        )
+        (Reverse(began), claim.subject, Reverse(*index), claim.id())
     });
     changes
         .into_iter()

@@ -70,7 +70,7 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
     let folded = typed.to_lowercase();
     let exact = ClaimId::new(&folded).ok().and_then(|id| {
         let found = catalog.claim(id.key());
-        found.filter(|claim| claim.id == id)
+        found.filter(|claim| claim.id() == id)
     });
     if let Some(claim) = exact {
         return told(snapshot, claim, view);
@@ -79,7 +79,7 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
         Vec::new()
     } else {
         let all = catalog.claims().iter();
-        all.filter(|claim| claim.id.as_str().starts_with(&folded))
+        all.filter(|claim| claim.id().starts_with(&folded))
             .collect()
     };
     if fitting.is_empty() {
@@ -108,7 +108,7 @@ fn told(snapshot: &Snapshot, claim: &Claim, view: &View) -> Answer {
     let catalog = &*snapshot.catalog;
     let life = ClaimLife {
         name: feed::name(catalog, claim.subject),
-        id: claim.id.clone(),
+        id: claim.id().to_id(),
         now: dossier::tell(catalog, claim, claim.subject, view),
         steps: life(claim),
         hidden: !view.show_rumors && claim.state.status.is_unconfirmed(),

@@ -44,9 +44,10 @@ pub enum Happened {
 pub fn life(claim: &Claim) -> Vec<Step> {
     let counts = claim.counts();
     let mut status = claim.state.status;
+    let changes = claim.changes();
     let mut seen: Vec<&Source> = Vec::new();
-    let mut steps = Vec::with_capacity(claim.changes.len());
-    for (index, change) in claim.changes.iter().enumerate() {
+    let mut steps = Vec::with_capacity(changes.len());
+    for (index, change) in changes.iter().enumerate() {
         let (what, set, brought) = parts(change);
         let sources: Vec<Source> = brought
             .iter()
@@ -56,7 +57,7 @@ pub fn life(claim: &Claim) -> Vec<Step> {
         seen.extend(brought);
         // The claim as it stood then. A step that was illegal until it was
         // undone folds to nothing; it still says what it set.
-        let then = claim.changes.get(..=index).map(fold);
+        let then = changes.get(..=index).map(fold);
         status = match then {
             Some(Ok(state)) => state.status,
             _ => set.unwrap_or(status),

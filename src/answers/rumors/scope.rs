@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::catalog::{Catalog, Details, Subject};
-use crate::domain::{Claim, ClaimId, Market, MarketTree, OsVersion, SubjectNumber, Value};
+use crate::domain::{Claim, IdOf, Market, MarketTree, OsVersion, SubjectNumber, Value};
 
 /// The contested claims that concern `about`, or all of them, in the order of
 /// the catalog. A brand covers its devices and series and what it says itself;
@@ -22,14 +22,14 @@ pub(super) fn contested<'a>(
             .collect();
     };
     let covered = covered(catalog, about);
-    let inherited: HashSet<&ClaimId> = catalog
+    let inherited: HashSet<IdOf<'_>> = catalog
         .inherited(about)
         .into_iter()
-        .map(|claim| &claim.id)
+        .map(Claim::id)
         .collect();
     let belongs = |claim: &Claim| {
         covered.contains(&claim.subject)
-            || inherited.contains(&claim.id)
+            || inherited.contains(&claim.id())
             || names(catalog, about, &claim.state.value)
     };
     catalog

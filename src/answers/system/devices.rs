@@ -248,7 +248,7 @@ fn holding<'c>(look: &Look<'_>, property: Property, same: &[&'c Claim]) -> Vec<&
             &known.dead,
         ];
         for claim in standing.into_iter().flatten().chain(beside) {
-            if !holding.iter().any(|kept| kept.id == claim.id) {
+            if !holding.iter().any(|kept| kept.id() == claim.id()) {
                 holding.push(claim);
             }
         }

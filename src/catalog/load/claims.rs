@@ -6,7 +6,8 @@
 //! left out, and one that says something else stays as a claim of its own,
 //! which ranks behind.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::plausible;
 use super::raw_claim::RawClaim;
@@ -14,8 +15,8 @@ use super::raw_subject::RawDetails;
 use crate::catalog::problem::{Place, Problems};
 use crate::catalog::subject::Subject;
 use crate::domain::{
-    Change, ChangeKind, Claim, ClaimId, ClaimKey, Market, MarketTree, Property, PublisherId,
-    Publishers, Source, SubjectId, Text, Value, nearest,
+    Change, ChangeKind, Claim, ClaimId, ClaimKey, ClaimName, Market, MarketTree, Property,
+    PublisherId, Publishers, Source, SubjectId, SubjectNumber, Text, Value, nearest,
 };
 
 /// A claim with where it came from.
@@ -29,7 +30,7 @@ pub(super) struct Located {
 /// Where a claim came from.
 pub(super) struct Origin {
     /// Its file.
-    pub file: String,
+    pub file: Cow<'static, str>,
     /// Its line.
     pub line: usize,
     /// Why the evidence gate does not apply.
@@ -51,19 +52,20 @@ pub(super) struct Known<'a> {
     pub publishers: &'a Publishers,
     pub markets: &'a MarketTree,
     /// Families and skins.
-    pub systems: Vec<&'a SubjectId>,
-    /// Publishers that some source names and `sources.toml` does not have.
-    pub missing: Vec<PublisherId>,
+    pub systems: BTreeSet<&'a SubjectId>,
 }
 
 impl Known<'_> {
-    /// The claim that a raw one becomes, or why it becomes none.
+    /// The claim that a raw one becomes, or why it becomes none; `missing` are
+    /// the publishers that some source names and `sources.toml` does not have.
     pub(super) fn claim(
         &self,
         raw: RawClaim,
         subject: &Subject,
+        missing: &[PublisherId],
         problems: &mut Problems,
     ) -> Option<Located> {
+        const PLAIN: &str = "Choose a shorter, plain id";
         let RawClaim {
             file,
             line,
@@ -91,39 +93,46 @@ impl Known<'_> {
                 self.market_hint(market),
             );
         }
-        let first = self.check_changes(&changes, property, subject, &mut fail);
-        if first.is_none() {
+        let sourced = self.check_changes(&changes, property, subject, missing, &mut fail);
+        if !sourced {
             fail(
                 "the claim has no source".to_owned(),
                 "Add `sources = [{ publisher = \"...\", url = \"https://...\" }]`".to_owned(),
             );
         }
-        let id = id.unwrap_or_else(|| {
-            let publisher = first.map_or("nobody", |source| source.publisher.as_str());
-            format!("{}/{}/{market}/{publisher}", subject.id, property.key())
-        });
-        let id = ClaimId::new(&id)
-            .map_err(|error| fail(error.to_string(), "Choose a shorter, plain id".to_owned()))
-            .ok()?;
-        let claim = Claim::new(id, subject.number, property, market, changes)
-            .map_err(|error| {
+        let name = match id.as_deref().map(ClaimId::new) {
+            Some(Ok(id)) => id.into(),
+            Some(Err(error)) => {
+                fail(error.to_string(), PLAIN.to_owned());
+                return None;
+            }
+            None => ClaimName::After(subject.id.clone()),
+        };
+        let claim = match Claim::new(name, subject.number, property, market, changes) {
+            Ok(claim) => claim,
+            Err(error) => {
                 let hint = "Mend `status` or the `history` of the claim".to_owned();
                 fail(error.to_string(), hint);
-            })
-            .ok()?;
+                return None;
+            }
+        };
+        if let Err(error) = claim.id().check() {
+            fail(error.to_string(), PLAIN.to_owned());
+        }
         let origin = Origin { file, line, excuse };
         sound.then_some(Located { claim, origin })
     }
 
-    /// Checks what each change says and rests on; the first source of all.
-    fn check_changes<'c>(
+    /// Checks what each change says and rests on; whether there is a source.
+    fn check_changes(
         &self,
-        changes: &'c [Change],
+        changes: &[Change],
         property: Property,
         subject: &Subject,
+        missing: &[PublisherId],
         fail: &mut impl FnMut(String, String),
-    ) -> Option<&'c Source> {
-        let mut first = None;
+    ) -> bool {
+        let mut sourced = false;
         for change in changes {
             if let ChangeKind::Recorded { value, .. } = &change.kind {
                 let device = subject.device().map(|device| device.kind);
@@ -134,22 +143,27 @@ impl Known<'_> {
                 self.check_value(value, fail);
             }
             let sources = change.kind.sources();
-            first = first.or(sources.first());
-            self.check_sources(sources, fail);
+            sourced |= !sources.is_empty();
+            self.check_sources(sources, missing, fail);
         }
-        first
+        sourced
     }
 
     /// Checks that every publisher is known.
-    pub(super) fn check_sources(&self, sources: &[Source], fail: &mut impl FnMut(String, String)) {
+    pub(super) fn check_sources(
+        &self,
+        sources: &[Source],
+        missing: &[PublisherId],
+        fail: &mut impl FnMut(String, String),
+    ) {
         // Nearly always nothing is missing, and then there is nothing to look up.
-        if self.missing.is_empty() {
+        if missing.is_empty() {
             return;
         }
         for source in sources {
             let others = [&source.via, &source.quotes, &source.origin];
             let named = others.into_iter().flatten().chain([&source.publisher]);
-            for id in named.filter(|id| self.missing.contains(id)) {
+            for id in named.filter(|id| missing.contains(id)) {
                 let known = self.publishers.keys().map(PublisherId::as_str);
                 let hint = match nearest(id.as_str(), known) {
                     Some(known) => {
@@ -165,7 +179,7 @@ impl Known<'_> {
     fn check_value(&self, value: &Value, fail: &mut impl FnMut(String, String)) {
         for value in value.each() {
             match value {
-                Value::Os(os) if !self.systems.contains(&&os.system) => {
+                Value::Os(os) if !self.systems.contains(&os.system) => {
                     let known = self.systems.iter().map(|id| id.as_str());
                     let hint = match nearest(os.system.as_str(), known) {
                         Some(known) => format!("Did you mean {known}?"),
@@ -198,29 +212,28 @@ pub(super) fn is_system(details: &RawDetails) -> bool {
     matches!(details, RawDetails::Family | RawDetails::Skin { .. })
 }
 
+/// What the claims of one fact have in common.
+fn fact(located: &Located) -> (SubjectNumber, Property, Market) {
+    let claim = &located.claim;
+    (claim.subject, claim.property, claim.market)
+}
+
 /// Sorts by subject, property, market and id, and drops imported claims that
 /// hand-written ones make superfluous.
 pub(super) fn settle(mut claims: Vec<Located>) -> Vec<Located> {
-    claims.sort_by(|a, b| {
-        let key = |located: &Located| {
-            let claim = &located.claim;
-            (claim.subject, claim.property, claim.market)
-        };
-        let order = key(a).cmp(&key(b));
-        let by_id = || a.claim.id.cmp(&b.claim.id);
-        let by_hand = || a.claim.is_imported().cmp(&b.claim.is_imported());
-        order.then_with(by_id).then_with(by_hand)
-    });
+    // Claims are large: their places are sorted first, then each moves once.
+    claims.sort_by_cached_key(fact);
     let mut superfluous = vec![false; claims.len()];
     let mut start = 0;
-    for group in claims.chunk_by(|a, b| {
-        let (a, b) = (&a.claim, &b.claim);
-        (a.subject, a.property, a.market) == (b.subject, b.property, b.market)
-    }) {
+    for group in claims.chunk_by_mut(|a, b| fact(a) == fact(b)) {
         // Nearly every claim is alone.
         if group.len() > 1 {
+            group.sort_by(|a, b| {
+                let by_id = a.claim.id().cmp(&b.claim.id());
+                by_id.then_with(|| a.claim.is_imported().cmp(&b.claim.is_imported()))
+            });
             let (imported, hand_written): (Vec<_>, Vec<_>) = (start..)
-                .zip(group)
+                .zip(&*group)
                 .partition(|(_, located)| located.claim.is_imported());
             for (index, import) in imported {
                 superfluous[index] = hand_written
@@ -239,40 +252,52 @@ pub(super) fn settle(mut claims: Vec<Located>) -> Vec<Located> {
 /// or corrects it under the same id.
 fn overrides(hand: &Claim, import: &Claim) -> bool {
     let as_strong = hand.state.status.strength() >= import.state.status.strength();
-    hand.id == import.id || (as_strong && hand.state.value.agrees(&import.state.value))
+    let agree = || as_strong && hand.state.value.agrees(&import.state.value);
+    agree() || hand.id() == import.id()
 }
 
-/// The index by key. Claims that share an id or a key are problems, and all
-/// but the first are left out.
-pub(super) fn index(
-    claims: Vec<Located>,
-    problems: &mut Problems,
-) -> (Vec<Located>, HashMap<ClaimKey, usize>) {
-    let mut by_key: HashMap<ClaimKey, usize> = HashMap::with_capacity(claims.len());
-    let mut kept: Vec<Located> = Vec::with_capacity(claims.len());
-    for located in claims {
-        let key = located.claim.id.key();
-        let Some(first) = by_key.get(&key).and_then(|index| kept.get(*index)) else {
-            by_key.insert(key, kept.len());
-            kept.push(located);
-            continue;
-        };
-        let id = &located.claim.id;
-        let (message, hint) = if first.claim.id == *id {
-            (
-                format!(
-                    "the claim id {id} is already at {}:{}",
-                    first.origin.file, first.origin.line
-                ),
-                "Ids are unique in the whole catalog; write it as a claim with an id of its own",
-            )
-        } else {
-            (
-                format!("the claim ids {id} and {} share a key", first.claim.id),
-                "Change the newer id a little",
-            )
-        };
-        problems.error(&located.origin.place(), message, hint);
+/// The claims that can be told apart by their keys. Of several that share an
+/// id or a key all but the first are left out, which is a problem.
+pub(super) fn distinct(mut claims: Vec<Located>, problems: &mut Problems) -> Vec<Located> {
+    let keys = keys(claims.iter().map(|located| &located.claim));
+    let mut doubles = BTreeSet::new();
+    for same in keys.chunk_by(|a, b| a.0 == b.0) {
+        if let [(_, first), others @ ..] = same {
+            for (_, other) in others {
+                report_double(&claims[*first as usize], &claims[*other as usize], problems);
+                doubles.insert(*other);
+            }
+        }
     }
-    (kept, by_key)
+    if !doubles.is_empty() {
+        let mut place = 0..;
+        claims.retain(|_| place.next().is_none_or(|place| !doubles.contains(&place)));
+    }
+    claims
+}
+
+/// The key of each claim with its place, sorted.
+pub(super) fn keys<'a>(claims: impl Iterator<Item = &'a Claim>) -> Vec<(ClaimKey, u32)> {
+    let mut keys: Vec<_> = claims.map(|claim| claim.id().key()).zip(0..).collect();
+    keys.sort_unstable();
+    keys
+}
+
+fn report_double(first: &Located, other: &Located, problems: &mut Problems) {
+    let (id, first_id) = (other.claim.id(), first.claim.id());
+    let (message, hint) = if first_id == id {
+        (
+            format!(
+                "the claim id {id} is already at {}:{}",
+                first.origin.file, first.origin.line
+            ),
+            "Ids are unique in the whole catalog; write it as a claim with an id of its own",
+        )
+    } else {
+        (
+            format!("the claim ids {id} and {first_id} share a key"),
+            "Change the newer id a little",
+        )
+    };
+    problems.error(&other.origin.place(), message, hint);
 }

@@ -1,37 +1,31 @@
-//! Reads the generated files under `imported/`; any of them may be absent.
+//! Reads the generated files under `imported/` that say which subjects there
+//! are; any of them may be absent. What is said of them is read by `specs`.
 //!
 //! What people wrote wins: a row about a subject that has a file adds no
-//! names to it, only `codes.csv` does. Values become claims by an importer,
-//! and which of them stay beside hand-written ones is decided in `claims`.
+//! names to it, only `codes.csv` does.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use super::parts::{self, Shared};
-use super::raw_claim::RawClaim;
+use super::parts;
 use super::raw_subject::{RawDetails, RawSubject, checked_id};
+use super::specs;
 use super::subjects::device_kind;
 use super::systems::release_kind;
 use crate::catalog::files::Files;
 use crate::catalog::problem::{Place, Problems};
-use crate::domain::{
-    Address, Author, Change, ChangeKind, Market, PartialDate, Source, Status, SubjectId, Text,
-    Value,
-};
+use crate::domain::{SubjectId, Text};
 
 const DEVICES: &str = "imported/devices.csv";
 const RELEASES: &str = "imported/releases.csv";
 const CODES: &str = "imported/codes.csv";
-const SPECS: &str = "imported/specs.csv";
 
 /// Every file that is read here.
-pub(super) const FILES: [&str; 4] = [DEVICES, RELEASES, CODES, SPECS];
+pub(super) const FILES: [&str; 4] = [DEVICES, RELEASES, CODES, specs::FILE];
 
 /// Adds what the generated files say to the subjects that people wrote.
 pub(super) fn read(
     files: &Files<'_>,
     subjects: &mut BTreeMap<SubjectId, RawSubject>,
-    shared: &mut Shared,
     problems: &mut Problems,
 ) {
     let columns = [
@@ -60,25 +54,15 @@ pub(super) fn read(
     each_row(files, CODES, columns, problems, |row, place, problems| {
         add_codes(&row, place, subjects, problems);
     });
-    let columns = ["subject", "property", "market", "value", "as_of", "sources"];
-    let mut cells = HashMap::new();
-    each_row(files, SPECS, columns, problems, |row, place, problems| {
-        let [subject, rest @ ..] = row;
-        let Some(subject) = known(subject, subjects, place, problems) else {
-            return;
-        };
-        let claim = spec(rest, &mut cells, place, shared, problems);
-        subject.claims.extend(claim);
-    });
 }
 
 /// Calls `read` with the cells of each row.
-fn each_row<const N: usize>(
+pub(super) fn each_row<const N: usize>(
     files: &Files<'_>,
-    file: &str,
+    file: &'static str,
     columns: [&str; N],
     problems: &mut Problems,
-    mut read: impl FnMut([&str; N], &Place<'_>, &mut Problems),
+    mut read: impl FnMut([&str; N], &Place<'static>, &mut Problems),
 ) {
     const REWRITE: &str = "Run the importer again; generated files are not edited";
     let Some(content) = files.get(file) else {
@@ -122,7 +106,7 @@ fn each_row<const N: usize>(
     }
 }
 
-fn place_of<'a>(file: &'a str, position: Option<&csv::Position>) -> Place<'a> {
+fn place_of(file: &'static str, position: Option<&csv::Position>) -> Place<'static> {
     let line = position.map_or(0, csv::Position::line);
     Place {
         file,
@@ -168,12 +152,12 @@ fn known<'s>(
 
 fn device(
     [id, name, brand, kind, aliases, codes, codenames]: &[&str; 7],
-    place: &Place<'_>,
+    place: &Place<'static>,
     problems: &mut Problems,
 ) -> Option<RawSubject> {
     let kind = device_kind(kind, place, problems);
     Some(RawSubject {
-        file: place.file.to_owned(),
+        file: place.file.into(),
         line: place.line,
         id: checked_id(id, place, problems)?,
         name: parts::checked_text(name, "name", place, problems)?,
@@ -194,7 +178,7 @@ fn device(
 
 fn release(
     [id, family, version, kind]: &[&str; 4],
-    place: &Place<'_>,
+    place: &Place<'static>,
     subjects: &BTreeMap<SubjectId, RawSubject>,
     problems: &mut Problems,
 ) -> Option<RawSubject> {
@@ -208,7 +192,7 @@ fn release(
         return None;
     };
     Some(RawSubject {
-        file: place.file.to_owned(),
+        file: place.file.into(),
         line: place.line,
         id: checked_id(id, place, problems)?,
         name: parts::checked_text(
@@ -265,87 +249,6 @@ fn add_codes(
     }
 }
 
-fn spec(
-    [property, market, value, as_of, sources]: [&str; 5],
-    cells: &mut HashMap<String, Arc<[Source]>>,
-    place: &Place<'_>,
-    shared: &mut Shared,
-    problems: &mut Problems,
-) -> Option<RawClaim> {
-    let property = parts::property(property, place, problems)?;
-    let mut fail = |message: String| problems.error(place, message, "Mend the importer");
-    let market = Market::new(market)
-        .map_err(|error| fail(error.to_string()))
-        .ok()?;
-    let when = (!as_of.is_empty())
-        .then(|| PartialDate::parse(as_of))
-        .transpose()
-        .map_err(|error| fail(error.to_string()))
-        .ok()?;
-    let values = items(value)
-        .map(|item| Value::parse(property, item))
-        .collect::<Result<_, _>>()
-        .map_err(|error| fail(error.to_string()))
-        .ok()?;
-    let Some(value) = Value::list(values) else {
-        fail("the value is empty".to_owned());
-        return None;
-    };
-    let sources = match cells.get(sources) {
-        Some(known) => known.clone(),
-        None => {
-            let list = items(sources)
-                .map(|item| source(item, shared))
-                .collect::<Result<_, _>>()
-                .map_err(fail)
-                .ok()?;
-            let list = shared.sources(list);
-            cells.insert(sources.to_owned(), list.clone());
-            list
-        }
-    };
-    Some(RawClaim {
-        file: place.file.to_owned(),
-        line: place.line,
-        id: None,
-        property,
-        market,
-        changes: vec![Change {
-            by: Author::Import,
-            when,
-            why: None,
-            kind: ChangeKind::Recorded {
-                value,
-                status: Status::Confirmed,
-                since: None,
-                note: None,
-                sources,
-            },
-        }],
-        excuse: None,
-    })
-}
-
-/// Reads `publisher`, `publisher>via` or either with `@https://...` behind it.
-fn source(item: &str, shared: &mut Shared) -> Result<Source, String> {
-    let (names, url) = match item.split_once('@') {
-        Some((names, raw)) => {
-            let url = Address::new(raw).map_err(|error| error.to_string())?;
-            (names, Some(url))
-        }
-        None => (item, None),
-    };
-    let (publisher, via) = match names.split_once('>') {
-        Some((publisher, via)) => (publisher, Some(via)),
-        None => (names, None),
-    };
-    Ok(Source {
-        url,
-        via: via.map(|id| shared.publisher(id)),
-        ..Source::of(shared.publisher(publisher))
-    })
-}
-
 fn texts(cell: &str, column: &str, place: &Place<'_>, problems: &mut Problems) -> Vec<Text> {
     items(cell)
         .filter_map(|item| parts::checked_text(item, column, place, problems))
@@ -353,7 +256,7 @@ fn texts(cell: &str, column: &str, place: &Place<'_>, problems: &mut Problems) -
 }
 
 /// The values of a cell.
-fn items(cell: &str) -> impl Iterator<Item = &str> {
+pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|')
         .map(str::trim)
         .filter(|item| !item.is_empty())

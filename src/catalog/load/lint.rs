@@ -99,7 +99,7 @@ fn gate(
             &origin.place(),
             format!(
                 "{} does not pass the gate of {}: {refusal}",
-                claim.id,
+                claim.id(),
                 state.status.key()
             ),
             "Add such a source, lower the status, or add an honest `excuse`",
@@ -131,9 +131,8 @@ fn sources((claim, origin): Seen<'_>, catalog: &Catalog, problems: &mut Problems
 
 /// Nobody can know today what was true tomorrow.
 fn dates((claim, origin): Seen<'_>, today: Date, problems: &mut Problems) {
-    let of_changes = claim.changes.iter().filter_map(|change| change.when);
     let of_sources = claim.state.sources.iter().filter_map(|source| source.date);
-    for date in of_changes.chain(of_sources) {
+    for date in claim.dates().chain(of_sources) {
         if date.start() > today {
             problems.error(
                 &origin.place(),
@@ -186,7 +185,7 @@ fn doubles(claims: &[Seen<'_>], problems: &mut Problems) {
         if let Some((first, _)) = before.find(|(other, _)| same(other, claim)) {
             problems.warning(
                 &origin.place(),
-                format!("{} says the same as {}", claim.id, first.id),
+                format!("{} says the same as {}", claim.id(), first.id()),
                 "Keep one of them",
             );
         }
@@ -234,12 +233,10 @@ fn names(catalog: &Catalog, places: &Places<'_>, problems: &mut Problems) {
 /// ends on one; times without an end do not count.
 pub(super) fn newest<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Option<Date> {
     let dates = claims.into_iter().flat_map(|claim| {
-        let of_changes = claim.changes.iter().filter_map(|change| change.when);
-        let of_sources = claim
-            .changes
-            .iter()
-            .filter_map(|change| super::parts::newest(change.kind.sources()));
-        of_changes.chain(of_sources)
+        let sources = claim.statuses().map(|(_, sources)| sources);
+        claim
+            .dates()
+            .chain(sources.filter_map(super::parts::newest))
     });
     // The start: "2026" as a date of reading does not make the data of December.
     dates.map(|date| date.start()).max()

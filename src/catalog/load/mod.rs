@@ -15,6 +15,7 @@ mod plausible;
 mod raw_claim;
 mod raw_subject;
 mod reader;
+mod specs;
 mod subjects;
 mod systems;
 mod tables;
@@ -143,6 +144,7 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
         &mut shared,
         &mut problems,
     );
+    shared.know(&publishers);
     let markets = tables::markets("markets.toml", texts.take("markets.toml"), &mut problems);
     let numbers = Numbers::read(texts.take(numbers::FILE), &mut problems);
     let raw = raw_subjects(files, &texts, &mut shared, &mut problems);
@@ -160,7 +162,7 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
         shared,
         problems: &mut problems,
     }
-    .build(raw, &numbers, today);
+    .build(files, raw, &numbers, today);
     Loaded {
         catalog,
         problems: problems.into_sorted(),
@@ -196,7 +198,7 @@ fn raw_subjects(
             }
         }
     }
-    imported::read(files, &mut raw, shared, problems);
+    imported::read(files, &mut raw, problems);
     raw
 }
 
@@ -222,7 +224,13 @@ struct Building<'p> {
 }
 
 impl Building<'_> {
-    fn build(mut self, mut raw: RawSubjects, numbers: &Numbers, today: Option<Date>) -> Catalog {
+    fn build(
+        mut self,
+        files: &Files<'_>,
+        mut raw: RawSubjects,
+        numbers: &Numbers,
+        today: Option<Date>,
+    ) -> Catalog {
         let claims: Vec<Vec<RawClaim>> = raw
             .values_mut()
             .map(|subject| std::mem::take(&mut subject.claims))
@@ -238,7 +246,7 @@ impl Building<'_> {
                 self.add_subject(subject);
             }
         }
-        let located = self.claims(&raw, claims);
+        let located = self.claims(files, &raw, claims);
         let origins = self.add_claims(located);
         let places = assigned
             .iter()
@@ -266,21 +274,20 @@ impl Building<'_> {
         self.catalog.subjects.insert(subject.number, subject);
     }
 
-    /// The claims of each raw subject, in the order of `raw`.
-    fn claims(&mut self, raw: &RawSubjects, claims: Vec<Vec<RawClaim>>) -> Vec<Located> {
-        let publishers = &self.catalog.publishers;
-        let named = self.shared.publisher_ids();
+    /// The claims of each raw subject, in the order of `raw`, then the generated ones.
+    fn claims(
+        &mut self,
+        files: &Files<'_>,
+        raw: &RawSubjects,
+        claims: Vec<Vec<RawClaim>>,
+    ) -> Vec<Located> {
         let known = Known {
-            publishers,
+            publishers: &self.catalog.publishers,
             markets: &self.catalog.markets,
             systems: raw
                 .values()
                 .filter(|subject| claims::is_system(&subject.details))
                 .map(|subject| &subject.id)
-                .collect(),
-            missing: named
-                .filter(|id| !publishers.contains_key(*id))
-                .cloned()
                 .collect(),
         };
         let mut located = Vec::new();
@@ -290,20 +297,37 @@ impl Building<'_> {
             };
             if let Some(looked_for) = subject.device().and_then(|d| d.looked_for_release.as_ref()) {
                 let place = raw.place();
-                known.check_sources(&looked_for.sources, &mut |message, hint| {
+                let missing = self.shared.missing();
+                known.check_sources(&looked_for.sources, missing, &mut |message, hint| {
                     self.problems.error(&place, message, hint);
                 });
             }
             for claim in claims {
-                located.extend(known.claim(claim, subject, self.problems));
+                let missing = self.shared.missing();
+                located.extend(known.claim(claim, subject, missing, self.problems));
             }
         }
+        let keep = |id: &str, claim: RawClaim, shared: &Shared, problems: &mut Problems| {
+            match self.catalog.by_id(id) {
+                Some(subject) => {
+                    located.extend(known.claim(claim, subject, shared.missing(), problems));
+                }
+                // What could not be read has been reported.
+                None if raw.contains_key(id) => {}
+                None => problems.error(
+                    &claim.place(),
+                    format!("no subject has the id {id:?}"),
+                    "Let the importer write a row of devices.csv for it",
+                ),
+            }
+        };
+        specs::read(files, &mut self.shared, self.problems, keep);
         located
     }
 
     /// Fills the claims and their indexes; where each came from, in order.
     fn add_claims(&mut self, located: Vec<Located>) -> Vec<Origin> {
-        let (located, by_key) = claims::index(claims::settle(located), self.problems);
+        let located = claims::distinct(claims::settle(located), self.problems);
         let (claims, origins): (Vec<_>, Vec<_>) = located
             .into_iter()
             .map(|located| (located.claim, located.origin))
@@ -317,7 +341,7 @@ impl Building<'_> {
             }
         }
         self.catalog.version.newest = lint::newest(&claims);
-        self.catalog.by_key = by_key;
+        self.catalog.by_key = claims::keys(claims.iter());
         self.catalog.claims = claims;
         for members in self.catalog.members.values_mut() {
             members.sort_unstable();

@@ -3,7 +3,7 @@
 //!
 //! It turns what stands in a field into a domain value, or reports why not.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use toml::de::DeValue;
@@ -12,14 +12,18 @@ use super::reader::{Fields, Found};
 use crate::catalog::problem::{Place, Problems};
 use crate::domain::property::REGISTRY;
 use crate::domain::{
-    Address, Market, PartialDate, Property, PublisherId, Source, Status, Text, Value, nearest,
+    Address, Market, PartialDate, Property, PublisherId, Publishers, Source, Status, Text, Value,
+    nearest,
 };
 
 /// Keeps one copy of publishers' ids and of lists of sources that repeat.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     publishers: HashMap<String, PublisherId>,
-    lists: HashMap<Vec<Source>, Arc<[Source]>>,
+    lists: HashSet<Arc<[Source]>>,
+    /// Whether all publishers that there are have been read.
+    known: bool,
+    missing: Vec<PublisherId>,
 }
 
 impl Shared {
@@ -30,22 +34,35 @@ impl Shared {
         }
         let new = PublisherId(id.into());
         self.publishers.insert(id.to_owned(), new.clone());
+        if self.known {
+            self.missing.push(new.clone());
+        }
         new
     }
 
     /// The list, in one shared copy.
     pub(super) fn sources(&mut self, list: Vec<Source>) -> Arc<[Source]> {
-        if let Some(known) = self.lists.get(&list) {
+        if let Some(known) = self.lists.get(list.as_slice()) {
             return known.clone();
         }
-        let new: Arc<[Source]> = list.clone().into();
-        self.lists.insert(list, new.clone());
+        let new: Arc<[Source]> = list.into();
+        self.lists.insert(new.clone());
         new
     }
 
-    /// Every id that some source names.
-    pub(super) fn publisher_ids(&self) -> impl Iterator<Item = &PublisherId> {
-        self.publishers.values()
+    /// Notes that these are all publishers that there are.
+    pub(super) fn know(&mut self, publishers: &Publishers) {
+        self.known = true;
+        let named = self.publishers.values();
+        self.missing = named
+            .filter(|id| !publishers.contains_key(*id))
+            .cloned()
+            .collect();
+    }
+
+    /// Every id that some source names and that is no publisher's.
+    pub(super) fn missing(&self) -> &[PublisherId] {
+        &self.missing
     }
 }
 

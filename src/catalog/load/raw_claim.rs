@@ -3,11 +3,12 @@
 //!
 //! Whose they are and whether they hold together is decided in `claims`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::parts::{self, Shared};
 use super::reader::Fields;
-use crate::catalog::problem::Problems;
+use crate::catalog::problem::{Place, Problems};
 use crate::domain::{
     Author, Change, ChangeKind, Market, PartialDate, Property, Source, Status, Text, Value,
 };
@@ -16,7 +17,7 @@ use crate::domain::{
 #[derive(Debug)]
 pub(super) struct RawClaim {
     /// The file.
-    pub file: String,
+    pub file: Cow<'static, str>,
     /// The line.
     pub line: usize,
     /// The id, where the file gives one.
@@ -29,6 +30,16 @@ pub(super) struct RawClaim {
     pub changes: Vec<Change>,
     /// Why the evidence gate does not apply.
     pub excuse: Option<Text>,
+}
+
+impl RawClaim {
+    /// Where it stands.
+    pub(super) fn place(&self) -> Place<'_> {
+        Place {
+            file: &self.file,
+            line: self.line,
+        }
+    }
 }
 
 /// Every claim that a table states about its subject.
@@ -91,7 +102,7 @@ fn claim(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -
     }
     let changes = life(value?, since, note, earlier, state);
     Some(RawClaim {
-        file: place.file.to_owned(),
+        file: place.file.to_owned().into(),
         line: place.line,
         id,
         property: property?,
@@ -202,7 +213,7 @@ fn specs(mut fields: Fields<'_>, shared: &mut Shared, problems: &mut Problems) -
             sources: sources.clone(),
         };
         claims.push(RawClaim {
-            file: found.place.file.to_owned(),
+            file: found.place.file.to_owned().into(),
             line: found.place.line,
             id: None,
             property,

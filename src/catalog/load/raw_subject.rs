@@ -2,6 +2,8 @@
 //!
 //! What belongs to one kind is read by `subjects`, `systems` and `imported`.
 
+use std::borrow::Cow;
+
 use super::parts::{self, Shared};
 use super::raw_claim::{self, RawClaim};
 use super::reader::Fields;
@@ -13,7 +15,7 @@ use crate::domain::{DeviceKind, SubjectId, Text};
 #[derive(Debug)]
 pub(super) struct RawSubject {
     /// The file.
-    pub file: String,
+    pub file: Cow<'static, str>,
     /// The line.
     pub line: usize,
     /// Its id.
@@ -114,7 +116,7 @@ impl Head<'_> {
     /// The subject, where it has an id and a name.
     pub(super) fn with(self, brand: Option<String>, details: RawDetails) -> Option<RawSubject> {
         Some(RawSubject {
-            file: self.place.file.to_owned(),
+            file: self.place.file.to_owned().into(),
             line: self.place.line,
             id: self.id?,
             name: self.name?,

@@ -109,7 +109,7 @@ fn release(
     let version = version?;
     let id = id.unwrap_or_else(|| release_id(family, version.as_str()));
     Some(RawSubject {
-        file: place.file.to_owned(),
+        file: place.file.to_owned().into(),
         line: place.line,
         id: checked_id(&id, &place, problems)?,
         name: name.or_else(|| Text::new(&format!("{family_name} {version}")).ok())?,

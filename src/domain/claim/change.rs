@@ -1,81 +1,13 @@
-//! Claims: one value of one property of one subject in one market, as a list
-//! of changes that one fold turns into what holds now.
-//!
-//! Data files load as changes by the file, moderators' edits as changes by a
-//! person; both go through [`fold`]. Nothing is ever taken out of the list: an
-//! undo is a change of its own.
+//! The changes of a claim, and the fold that turns them into what it says now.
 
 use std::collections::HashSet;
-use std::fmt;
 use std::sync::Arc;
 
-use super::date::PartialDate;
-use super::market::Market;
-use super::property::Property;
-use super::source::Source;
-use super::status::Status;
-use super::subject::SubjectNumber;
-use super::text::Text;
-use super::value::Value;
-
-/// The permanent id of a claim, unique in the catalog. Cloning is cheap.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ClaimId(Arc<str>);
-
-/// Why a string is not a [`ClaimId`].
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a claim id; use lower-case letters, digits, hyphens, dots, underscores and slashes, at most {max} characters", max = ClaimId::MAX)]
-pub struct ClaimIdError(pub String);
-
-impl ClaimId {
-    /// The most characters that an id may have.
-    pub const MAX: usize = 180;
-
-    /// Checks and keeps `raw`.
-    ///
-    /// # Errors
-    /// When it is empty, too long or has other characters.
-    pub fn new(raw: &str) -> Result<Self, ClaimIdError> {
-        let plain = |b: u8| {
-            b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/' | b'_')
-        };
-        if raw.is_empty() || raw.len() > Self::MAX || !raw.bytes().all(plain) {
-            return Err(ClaimIdError(raw.chars().take(80).collect()));
-        }
-        Ok(Self(raw.into()))
-    }
-
-    /// The id itself.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The key that buttons carry.
-    pub fn key(&self) -> ClaimKey {
-        ClaimKey::of(&self.0)
-    }
-}
-
-impl fmt::Display for ClaimId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// Eight bytes that stand for a [`ClaimId`] where space is short: the
-/// 64-bit FNV-1a hash of its bytes (Fowler, Noll and Vo; offset basis
-/// 0xcbf29ce484222325, prime 0x100000001b3). The loader refuses a catalog in
-/// which two ids share a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ClaimKey(pub u64);
-
-impl ClaimKey {
-    fn of(id: &str) -> Self {
-        Self(id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        }))
-    }
-}
+use crate::domain::date::PartialDate;
+use crate::domain::source::Source;
+use crate::domain::status::Status;
+use crate::domain::text::Text;
+use crate::domain::value::Value;
 
 /// Who made a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -133,6 +65,14 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
+    /// The status that it sets, if any.
+    pub fn status(&self) -> Option<Status> {
+        match self {
+            Self::Recorded { status, .. } | Self::StatusSet(status, _) => Some(*status),
+            Self::SourceAdded(_) | Self::Revised(_) | Self::Undone(_) => None,
+        }
+    }
+
     /// The sources that it brings.
     pub fn sources(&self) -> &[Source] {
         match self {
@@ -218,26 +158,7 @@ pub fn fold(changes: &[Change]) -> Result<ClaimState, FoldError> {
         .filter(|(index, _)| counts[*index])
     {
         match (&change.kind, &mut state) {
-            (
-                ChangeKind::Recorded {
-                    value,
-                    status,
-                    since,
-                    note,
-                    sources,
-                },
-                None,
-            ) => {
-                state = Some(ClaimState {
-                    value: value.clone(),
-                    status: *status,
-                    as_of: change.when,
-                    since: *since,
-                    reason: change.why.clone(),
-                    note: note.clone(),
-                    sources: sources.clone(),
-                });
-            }
+            (ChangeKind::Recorded { .. }, None) => state = Some(first(change.clone())?),
             (ChangeKind::Recorded { .. }, Some(_)) => {
                 return Err(FoldError::RecordedTwice { index });
             }
@@ -252,6 +173,45 @@ pub fn fold(changes: &[Change]) -> Result<ClaimState, FoldError> {
     let mut state = state.ok_or(FoldError::NotRecorded)?;
     add_sources(&mut state, added);
     Ok(state)
+}
+
+/// What a claim says after a first change.
+pub(super) fn first(change: Change) -> Result<ClaimState, FoldError> {
+    let ChangeKind::Recorded {
+        value,
+        status,
+        since,
+        note,
+        sources,
+    } = change.kind
+    else {
+        return Err(FoldError::NotRecorded);
+    };
+    Ok(ClaimState {
+        value,
+        status,
+        as_of: change.when,
+        since,
+        reason: change.why,
+        note,
+        sources,
+    })
+}
+
+/// The change after which a claim says this: the way back from [`first`].
+pub(super) fn recorded(by: Author, state: ClaimState) -> Change {
+    Change {
+        by,
+        when: state.as_of,
+        why: state.reason,
+        kind: ChangeKind::Recorded {
+            value: state.value,
+            status: state.status,
+            since: state.since,
+            note: state.note,
+            sources: state.sources,
+        },
+    }
 }
 
 fn apply(
@@ -299,7 +259,7 @@ fn add_sources(state: &mut ClaimState, added: Vec<&Source>) {
 }
 
 /// Which changes count once undos are taken into account, later undos first.
-fn counting(changes: &[Change]) -> Result<Vec<bool>, FoldError> {
+pub(super) fn counting(changes: &[Change]) -> Result<Vec<bool>, FoldError> {
     let mut counts = vec![true; changes.len()];
     for (index, change) in changes.iter().enumerate().rev() {
         if let ChangeKind::Undone(target) = change.kind {
@@ -312,85 +272,4 @@ fn counting(changes: &[Change]) -> Result<Vec<bool>, FoldError> {
         }
     }
     Ok(counts)
-}
-
-/// A claim with its whole life and what it says now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
-    /// Its permanent id.
-    pub id: ClaimId,
-    /// What it is about.
-    pub subject: SubjectNumber,
-    /// Which property.
-    pub property: Property,
-    /// Where it holds.
-    pub market: Market,
-    /// Its life, oldest change first.
-    pub changes: Vec<Change>,
-    /// What it says now: the fold of the changes.
-    pub state: ClaimState,
-}
-
-impl Claim {
-    /// A claim of these changes.
-    ///
-    /// # Errors
-    /// Those of [`fold`].
-    pub fn new(
-        id: ClaimId,
-        subject: SubjectNumber,
-        property: Property,
-        market: Market,
-        changes: Vec<Change>,
-    ) -> Result<Self, FoldError> {
-        let state = fold(&changes)?;
-        Ok(Self {
-            id,
-            subject,
-            property,
-            market,
-            changes,
-            state,
-        })
-    }
-
-    /// Whether nobody but an importer has had a hand in it.
-    pub fn is_imported(&self) -> bool {
-        self.changes
-            .iter()
-            .all(|change| change.by == Author::Import)
-    }
-
-    /// Whether it still stands for something that may be so.
-    pub fn is_live(&self) -> bool {
-        self.state.status.is_live()
-    }
-
-    /// Whether it is more than a plain fact: it is or was unconfirmed, or was
-    /// found false. An undone step counts too, because people saw it.
-    pub fn is_contested(&self) -> bool {
-        self.changes.iter().any(|change| match &change.kind {
-            ChangeKind::Recorded { status, .. } | ChangeKind::StatusSet(status, _) => {
-                !matches!(status, Status::Confirmed | Status::Superseded)
-            }
-            ChangeKind::SourceAdded(_) | ChangeKind::Revised(_) | ChangeKind::Undone(_) => false,
-        })
-    }
-
-    /// For each of its changes, whether it counts, that is, no undo takes it back.
-    pub fn counts(&self) -> Vec<bool> {
-        // The fold went through the same changes before, so they are in order.
-        counting(&self.changes).unwrap_or_else(|_| vec![true; self.changes.len()])
-    }
-
-    /// The newest date on its sources and changes, by the interval's end.
-    pub fn newest_evidence(&self) -> Option<PartialDate> {
-        let dates = self
-            .state
-            .sources
-            .iter()
-            .filter_map(|source| source.date)
-            .chain(self.state.as_of);
-        dates.max_by_key(|date| date.end())
-    }
 }

@@ -1,0 +1,168 @@
+//! Claims: one value of one property of one subject in one market, as a list
+//! of changes that one fold turns into what holds now.
+//!
+//! Data files load as changes by the file, moderators' edits as changes by a
+//! person; both go through [`fold`]. Nothing is ever taken out of the list: an
+//! undo is a change of its own.
+//!
+//! Nearly every claim of the catalog is a plain fact: recorded once, never
+//! changed. Its only change says what its state says, so it is not kept twice.
+
+mod change;
+mod id;
+
+use std::borrow::Cow;
+
+use super::date::PartialDate;
+use super::market::Market;
+use super::property::Property;
+use super::source::Source;
+use super::status::Status;
+use super::subject::SubjectNumber;
+use change::{counting, first, recorded};
+
+pub use change::{ActorId, Author, Change, ChangeKind, ClaimState, FoldError, fold};
+pub use id::{ClaimId, ClaimIdError, ClaimKey, ClaimName, IdOf};
+
+/// A claim with its whole life and what it says now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What it is about.
+    pub subject: SubjectNumber,
+    /// Which property.
+    pub property: Property,
+    /// Where it holds.
+    pub market: Market,
+    /// What it says now: the fold of the changes.
+    pub state: ClaimState,
+    name: ClaimName,
+    life: Life,
+}
+
+/// The changes of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Life {
+    /// It was recorded, and that is all: the change says what the state says.
+    Recorded(Author),
+    /// All of them, oldest first.
+    Changed(Box<[Change]>),
+}
+
+impl Claim {
+    /// A claim of these changes, oldest first.
+    ///
+    /// # Errors
+    /// Those of [`fold`].
+    pub fn new(
+        name: impl Into<ClaimName>,
+        subject: SubjectNumber,
+        property: Property,
+        market: Market,
+        changes: Vec<Change>,
+    ) -> Result<Self, FoldError> {
+        let (state, life) = match <[Change; 1]>::try_from(changes) {
+            Ok([only]) => {
+                let by = only.by;
+                (first(only)?, Life::Recorded(by))
+            }
+            Err(changes) => (fold(&changes)?, Life::Changed(changes.into())),
+        };
+        Ok(Self {
+            subject,
+            property,
+            market,
+            state,
+            name: name.into(),
+            life,
+        })
+    }
+
+    /// Its permanent id.
+    pub fn id(&self) -> IdOf<'_> {
+        IdOf(self)
+    }
+
+    /// Its life, oldest change first; a plain fact's only change is made anew.
+    pub fn changes(&self) -> Cow<'_, [Change]> {
+        match &self.life {
+            Life::Changed(changes) => Cow::Borrowed(changes),
+            Life::Recorded(by) => Cow::Owned(vec![recorded(*by, self.state.clone())]),
+        }
+    }
+
+    /// When each of its changes was, as far as known, oldest change first.
+    pub fn dates(&self) -> impl Iterator<Item = PartialDate> {
+        let (only, changes) = match &self.life {
+            Life::Recorded(_) => (self.state.as_of, &[][..]),
+            Life::Changed(changes) => (None, &**changes),
+        };
+        let dates = changes.iter().filter_map(|change| change.when);
+        only.into_iter().chain(dates)
+    }
+
+    /// Whether nobody but an importer has had a hand in it.
+    pub fn is_imported(&self) -> bool {
+        match &self.life {
+            Life::Recorded(by) => *by == Author::Import,
+            Life::Changed(changes) => changes.iter().all(|change| change.by == Author::Import),
+        }
+    }
+
+    /// Whether it still stands for something that may be so.
+    pub fn is_live(&self) -> bool {
+        self.state.status.is_live()
+    }
+
+    /// Whether it is more than a plain fact: it is or was unconfirmed, or was
+    /// found false. An undone step counts too, because people saw it.
+    pub fn is_contested(&self) -> bool {
+        let contests = |status| !matches!(status, Status::Confirmed | Status::Superseded);
+        match &self.life {
+            Life::Recorded(_) => contests(self.state.status),
+            Life::Changed(changes) => {
+                let mut set = changes.iter().filter_map(|change| change.kind.status());
+                set.any(contests)
+            }
+        }
+    }
+
+    /// For each of its changes, whether it counts, that is, no undo takes it back.
+    pub fn counts(&self) -> Vec<bool> {
+        match &self.life {
+            Life::Recorded(_) => vec![true],
+            // The fold went through the same changes before, so they are in order.
+            Life::Changed(changes) => {
+                counting(changes).unwrap_or_else(|_| vec![true; changes.len()])
+            }
+        }
+    }
+
+    /// The status that each change that counts sets, if any, and the sources
+    /// that it brings, oldest change first.
+    pub fn statuses(&self) -> impl Iterator<Item = (Option<Status>, &[Source])> {
+        let (only, changes) = match &self.life {
+            Life::Recorded(_) => (
+                Some((Some(self.state.status), &*self.state.sources)),
+                &[][..],
+            ),
+            Life::Changed(changes) => (None, &**changes),
+        };
+        let counted = changes
+            .iter()
+            .zip(self.counts())
+            .filter(|(_, counts)| *counts);
+        let set = counted.map(|(change, _)| (change.kind.status(), change.kind.sources()));
+        only.into_iter().chain(set)
+    }
+
+    /// The newest date on its sources and changes, by the interval's end.
+    pub fn newest_evidence(&self) -> Option<PartialDate> {
+        let dates = self
+            .state
+            .sources
+            .iter()
+            .filter_map(|source| source.date)
+            .chain(self.state.as_of);
+        dates.max_by_key(|date| date.end())
+    }
+}
