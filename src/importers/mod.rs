@@ -9,6 +9,7 @@
 mod chip_names;
 mod draft;
 mod google_play;
+mod miui_tracker;
 mod model_codes;
 mod naming;
 pub mod record;
@@ -38,4 +39,5 @@ pub const ALL: &[Importer] = &[
     model_codes::CHARLIE_CAPTAIN,
     model_codes::JAREDRUMMLER,
     stf::IMPORTER,
+    miui_tracker::IMPORTER,
 ];

@@ -1,6 +1,7 @@
 //! The importers, each on a few recorded records in the format of its upstream.
 
 mod google_play;
+mod miui_tracker;
 mod model_codes;
 mod stf;
 
