@@ -6,6 +6,9 @@
 //! overruled by hand-written claims. Merging the records of all upstreams into
 //! the generated files is `merge`'s business.
 
+mod apple_identifiers;
+mod apple_names;
+mod appledb;
 mod chip_names;
 mod draft;
 mod google_play;
@@ -40,4 +43,6 @@ pub const ALL: &[Importer] = &[
     model_codes::JAREDRUMMLER,
     stf::IMPORTER,
     miui_tracker::IMPORTER,
+    appledb::IMPORTER,
+    apple_identifiers::IMPORTER,
 ];
