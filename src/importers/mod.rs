@@ -19,6 +19,7 @@ pub mod record;
 mod sqlite;
 mod stf;
 mod table;
+mod wikidata;
 
 use crate::catalog::Files;
 pub use record::{DeviceRecord, Fact, Parsed, Refused, ReleaseRecord};
@@ -45,4 +46,5 @@ pub const ALL: &[Importer] = &[
     miui_tracker::IMPORTER,
     appledb::IMPORTER,
     apple_identifiers::IMPORTER,
+    wikidata::IMPORTER,
 ];

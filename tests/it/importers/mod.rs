@@ -5,6 +5,7 @@ mod google_play;
 mod miui_tracker;
 mod model_codes;
 mod stf;
+mod wikidata;
 
 use std::fs;
 use std::path::Path;
