@@ -6,6 +6,7 @@
 //! overruled by hand-written claims. Merging the records of all upstreams into
 //! the generated files is `merge`'s business.
 
+mod admit;
 mod apple_identifiers;
 mod apple_names;
 mod appledb;
@@ -15,6 +16,7 @@ mod google_play;
 mod miui_tracker;
 mod model_codes;
 mod naming;
+mod plain_csv;
 pub mod record;
 mod sqlite;
 mod stf;
@@ -22,6 +24,7 @@ mod table;
 mod wikidata;
 
 use crate::catalog::Files;
+pub use admit::admit;
 pub use record::{DeviceRecord, Fact, Parsed, Refused, ReleaseRecord};
 
 /// One upstream data set that can be imported.
@@ -38,13 +41,14 @@ pub struct Importer {
 
 /// Every importer, in the order in which their values win where nothing else decides.
 pub const ALL: &[Importer] = &[
+    appledb::IMPORTER,
     google_play::IMPORTER,
+    stf::IMPORTER,
+    miui_tracker::IMPORTER,
     model_codes::BSTHEN,
     model_codes::CHARLIE_CAPTAIN,
     model_codes::JAREDRUMMLER,
-    stf::IMPORTER,
-    miui_tracker::IMPORTER,
-    appledb::IMPORTER,
     apple_identifiers::IMPORTER,
     wikidata::IMPORTER,
+    plain_csv::IMPORTER,
 ];

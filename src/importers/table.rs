@@ -1,5 +1,5 @@
-//! Tables of upstreams: comma-separated values with a first line of names, in
-//! UTF-8 or UTF-16.
+//! Tables of upstreams: values parted by commas, semicolons or tabs, with a
+//! first line of names, in UTF-8 or UTF-16.
 //!
 //! For the importers only. What is damaged is refused with its line; the lines
 //! around it are still read.
@@ -23,7 +23,8 @@ pub(super) struct Row<'a> {
 }
 
 impl Table {
-    /// Reads a table that must have these columns, in any order and among others.
+    /// Reads a table that must have these columns, in any order, among others
+    /// and in capitals or not.
     ///
     /// What could not be read is added to `refused`; without the columns
     /// nothing can be, and there is no table.
@@ -42,9 +43,7 @@ impl Table {
         };
         // The reader counts a line as begun before the second half of its end.
         let table = Self::parse(path, &text.replace("\r\n", "\n"), refused);
-        let missing = columns
-            .iter()
-            .find(|wanted| !table.columns.iter().any(|column| column == *wanted));
+        let missing = columns.iter().find(|wanted| table.column(wanted).is_none());
         if let Some(missing) = missing {
             let found = table.columns.join(", ");
             let reason = format!("the first line names no column {missing:?}; it names: {found}");
@@ -58,6 +57,7 @@ impl Table {
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
             .trim(csv::Trim::All)
+            .delimiter(delimiter(text))
             .from_reader(text.as_bytes());
         let mut table = Self {
             path: path.to_owned(),
@@ -86,6 +86,16 @@ impl Table {
         table
     }
 
+    fn column(&self, name: &str) -> Option<usize> {
+        let mut columns = self.columns.iter();
+        columns.position(|column| column.eq_ignore_ascii_case(name))
+    }
+
+    /// The names of its columns, in order.
+    pub(super) fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
     /// Its lines in order, without the first.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|(line, cells)| Row {
@@ -99,14 +109,31 @@ impl Table {
 impl<'a> Row<'a> {
     /// The trimmed cell of this column; empty where the table has no such column.
     pub(super) fn get(self, column: &str) -> &'a str {
-        let at = self.table.columns.iter().position(|name| name == column);
-        at.and_then(|at| self.cells.get(at)).map_or("", |c| c)
+        let cell = self.table.column(column).and_then(|at| self.cells.get(at));
+        cell.map_or("", |cell| cell)
+    }
+
+    /// Whether every cell is empty, as at the end of many a spreadsheet.
+    pub(super) fn is_blank(self) -> bool {
+        self.cells.iter().all(String::is_empty)
     }
 
     /// Where it stands, as `path:line`.
     pub(super) fn place(self) -> String {
         format!("{}:{}", self.table.path, self.line)
     }
+}
+
+/// What parts the names of the first line. Spreadsheets write semicolons where
+/// a comma begins the fraction of a number.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |c: char| first.matches(c).count();
+    let (_, delimiter) = [(count(';'), b';'), (count('\t'), b'\t'), (count(','), b',')]
+        .into_iter()
+        .max_by_key(|(count, _)| *count)
+        .unwrap_or((0, b','));
+    delimiter
 }
 
 fn refusal(place: &str, reason: String) -> Refused {

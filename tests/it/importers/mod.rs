@@ -4,6 +4,7 @@ mod apple;
 mod google_play;
 mod miui_tracker;
 mod model_codes;
+mod plain_csv;
 mod stf;
 mod wikidata;
 
