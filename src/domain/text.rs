@@ -39,6 +39,10 @@ impl Text {
         if trimmed.is_empty() {
             return Err(TextError::Empty);
         }
+        // Nearly every text of the catalog; nothing else is looked for in it.
+        if trimmed.len() <= MAX_TEXT && trimmed.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return Ok(Self(trimmed.into()));
+        }
         if let Some(hidden) = trimmed.chars().find(|c| is_invisible(*c)) {
             return Err(TextError::Invisible(hidden));
         }

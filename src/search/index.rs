@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::normalize::{Class, Glyph, boundary, fold, squash, tokens};
+use super::normalize::{Class, Glyph, boundary, fold, letters, squash, tokens};
 use super::scan::Phrases;
 use super::vocabulary::{SHORTEST_FUZZED, TermId, Vocabulary};
 use super::{Entry, Prior};
@@ -70,36 +70,27 @@ pub(super) struct Spelling {
 
 impl Index {
     /// Indexes devices. Linear in the length of their names, but for sorting.
-    pub fn build(mut entries: Vec<Entry>) -> Self {
+    pub fn build(mut entries: Vec<Entry<'_>>) -> Self {
         entries.sort_by(|a, b| {
             let (mine, other) = (a.prior.weight(), b.prior.weight());
             other.total_cmp(&mine).then(a.number.cmp(&b.number))
         });
-        let named: Vec<Named> = entries.iter().map(Named::new).collect();
-        let brands: BTreeSet<String> = named
+        let mut terms = Terms::default();
+        let mut makers = Makers::default();
+        let named: Vec<Named> = entries
             .iter()
-            .flat_map(|named| named.brands.iter().cloned())
+            .map(|entry| Named::new(entry, &mut makers, &mut terms))
             .collect();
-        let mut terms = brands.clone();
-        terms.extend(
-            named
-                .iter()
-                .flat_map(|named| named.brand_words.iter().cloned()),
-        );
-        terms.extend(named.iter().flat_map(|n| {
-            n.spellings
-                .iter()
-                .flat_map(|(tokens, _)| tokens.iter().cloned())
-        }));
-        let vocabulary = Vocabulary::new(terms, &brands);
+        let (vocabulary, ids) = terms.sorted();
+        let id = |noted: &TermId| ids.get(*noted as usize).copied();
         let mut index = Self {
             postings: vec![Vec::new(); vocabulary.len()],
             vocabulary,
+            makers: makers.terms(id),
             ..Self::default()
         };
-        let mut makers: HashMap<Vec<TermId>, u32> = HashMap::new();
-        for (entry, named) in entries.iter().zip(&named) {
-            index.list(entry, named, &mut makers);
+        for (entry, named) in entries.iter().zip(named) {
+            index.list(entry.number, named, id);
         }
         index.codes.sort_unstable();
         index.codes.dedup();
@@ -107,31 +98,24 @@ impl Index {
         index
     }
 
-    fn list(&mut self, entry: &Entry, named: &Named, makers: &mut HashMap<Vec<TermId>, u32>) {
+    fn list(
+        &mut self,
+        number: SubjectNumber,
+        named: Named,
+        id: impl Fn(&TermId) -> Option<TermId> + Copy,
+    ) {
         let device = place(self.devices.len());
-        let names: Vec<TermId> = named
-            .brands
-            .iter()
-            .chain(&named.brand_words)
-            .filter_map(|brand| self.vocabulary.id(brand))
-            .collect();
-        let maker = *makers.entry(names.clone()).or_insert_with(|| {
-            self.makers.push(names.clone());
-            place(self.makers.len() - 1)
-        });
         self.devices.push(Listed {
-            number: entry.number,
-            maker,
+            number,
+            maker: named.maker,
             first: place(self.spellings.len()),
         });
-        for (words, alias) in &named.spellings {
+        for (terms, alias) in named.spellings {
             let spelling = place(self.spellings.len());
-            let tokens: Box<[TermId]> = words
-                .iter()
-                .filter_map(|word| self.vocabulary.id(word))
-                .take(MAX_TOKENS)
-                .collect();
-            for term in tokens.iter().chain(&names) {
+            let terms = terms.iter().filter_map(id);
+            let tokens: Box<[TermId]> = terms.take(MAX_TOKENS).collect();
+            let names = self.makers.get(named.maker as usize);
+            for term in tokens.iter().chain(names.into_iter().flatten()) {
                 if let Some(list) = self.postings.get_mut(*term as usize)
                     && list.last() != Some(&spelling)
                 {
@@ -142,15 +126,12 @@ impl Index {
                 device,
                 worth: tokens.iter().map(|term| self.vocabulary.worth(*term)).sum(),
                 tokens,
-                alias: *alias,
+                alias,
             });
         }
+        let codes = named.codes.into_iter();
         self.codes
-            .extend(named.codes.iter().map(|(text, part)| Code {
-                text: text.clone(),
-                device,
-                part: *part,
-            }));
+            .extend(codes.map(|(text, part)| Code { text, device, part }));
     }
 
     /// The device of this number's place in the list.
@@ -175,56 +156,122 @@ pub(super) fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// The names of one device, taken apart.
-struct Named {
-    brands: Vec<String>,
-    /// The long words of a maker's name of several words: "Fujitsu Toshiba".
-    brand_words: Vec<String>,
-    spellings: Vec<(Vec<String>, bool)>,
-    codes: Vec<(Box<str>, bool)>,
+/// The terms of all names, in the order in which they were met. Their numbers
+/// here are places in that order, until they are sorted.
+#[derive(Default)]
+struct Terms {
+    noted: HashMap<Box<str>, TermId>,
+    brands: BTreeSet<TermId>,
 }
 
-impl Named {
-    fn new(entry: &Entry) -> Self {
-        let folded: Vec<Vec<Glyph>> = entry
-            .brands
-            .iter()
-            .map(|brand| fold(brand, MAX_NAME))
-            .collect();
-        let mut brands: Vec<String> = folded
+impl Terms {
+    fn note(&mut self, term: String) -> TermId {
+        let next = place(self.noted.len());
+        *self.noted.entry(term.into_boxed_str()).or_insert(next)
+    }
+
+    /// The sorted terms, and for each number from here its number there.
+    fn sorted(self) -> (Vocabulary, Vec<TermId>) {
+        let mut noted: Vec<(Box<str>, TermId)> = self.noted.into_iter().collect();
+        noted.sort_unstable();
+        let mut ids = vec![0; noted.len()];
+        for (id, (_, noted)) in (0..).zip(&noted) {
+            if let Some(place) = ids.get_mut(*noted as usize) {
+                *place = id;
+            }
+        }
+        let terms = noted.into_iter();
+        let terms = terms.map(|(term, noted)| (term, self.brands.contains(&noted)));
+        (Vocabulary::new(terms.collect()), ids)
+    }
+}
+
+/// The makers by all of their names, each taken apart once.
+#[derive(Default)]
+struct Makers<'e> {
+    places: HashMap<&'e [&'e str], u32>,
+    makers: Vec<Maker>,
+}
+
+struct Maker {
+    folded: Vec<Vec<Glyph>>,
+    /// Its names, then the long words of a name of several words: "Fujitsu
+    /// Toshiba".
+    terms: Vec<TermId>,
+}
+
+impl<'e> Makers<'e> {
+    /// The place of the maker with these names.
+    fn place(&mut self, brands: &'e [&'e str], terms: &mut Terms) -> u32 {
+        let next = place(self.makers.len());
+        let place = *self.places.entry(brands).or_insert(next);
+        if place == next {
+            self.makers.push(Maker::new(brands, terms));
+        }
+        place
+    }
+
+    fn terms(self, id: impl Fn(&TermId) -> Option<TermId> + Copy) -> Vec<Vec<TermId>> {
+        let makers = self.makers.into_iter();
+        makers
+            .map(|maker| maker.terms.iter().filter_map(id).collect())
+            .collect()
+    }
+}
+
+impl Maker {
+    fn new(brands: &[&str], terms: &mut Terms) -> Self {
+        let folded: Vec<Vec<Glyph>> = brands.iter().map(|brand| fold(brand, MAX_NAME)).collect();
+        let mut names: Vec<String> = folded
             .iter()
             .map(|brand| squash(brand))
             .filter(|brand| !brand.is_empty())
             .collect();
-        brands.dedup();
-        let mut spellings: Vec<(Vec<String>, bool)> = Vec::new();
-        let main = std::iter::once((&entry.name, false));
-        let id = std::iter::once((&entry.id, false));
-        let foreign = entry.names.iter().map(|name| (name, false));
-        let aliases = entry.aliases.iter().map(|name| (name, true));
+        names.dedup();
+        let mut noted: Vec<TermId> = names.into_iter().map(|name| terms.note(name)).collect();
+        terms.brands.extend(&noted);
+        let words = folded.first().map(|brand| tokens(brand));
+        let words = words.filter(|words| words.len() > 1).into_iter().flatten();
+        let long = words.filter(|word| word.chars().count() >= SHORTEST_FUZZED);
+        noted.extend(long.map(|word| terms.note(word)));
+        Self {
+            folded,
+            terms: noted,
+        }
+    }
+}
+
+/// The names of one device, taken apart.
+struct Named {
+    maker: u32,
+    spellings: Vec<(Vec<TermId>, bool)>,
+    codes: Vec<(Box<str>, bool)>,
+}
+
+impl Named {
+    fn new<'e>(entry: &'e Entry<'e>, makers: &mut Makers<'e>, terms: &mut Terms) -> Self {
+        let maker = makers.place(&entry.brands, terms);
+        let folded = makers.makers.get(maker as usize);
+        let folded = folded.map_or(&[][..], |maker| &maker.folded);
+        let mut spellings: Vec<(Vec<TermId>, bool)> = Vec::new();
+        let main = std::iter::once((entry.name, false));
+        let id = std::iter::once((entry.id, false));
+        let foreign = entry.names.iter().map(|name| (*name, false));
+        let aliases = entry.aliases.iter().map(|name| (*name, true));
         for (name, alias) in main.chain(foreign).chain(id).chain(aliases) {
             let glyphs = fold(name, MAX_NAME);
-            let tokens = tokens(without_brand(&glyphs, &folded));
+            let tokens = tokens(without_brand(&glyphs, folded)).into_iter();
+            let tokens: Vec<TermId> = tokens.map(|token| terms.note(token)).collect();
             if !tokens.is_empty() && !spellings.iter().any(|(known, _)| *known == tokens) {
                 spellings.push((tokens, alias));
             }
         }
-        let codes = entry
-            .codes
-            .iter()
-            .flat_map(|code| codes(code, &folded))
-            .collect();
-        let brand_words = folded
-            .first()
-            .map(|brand| tokens(brand))
-            .filter(|words| words.len() > 1)
-            .into_iter()
-            .flatten()
-            .filter(|word| word.chars().count() >= SHORTEST_FUZZED)
-            .collect();
+        let mut codes = Vec::with_capacity(entry.codes.len());
+        for code in &entry.codes {
+            note_code(code, folded, &mut codes);
+        }
         Self {
-            brands,
-            brand_words,
+            maker,
             spellings,
             codes,
         }
@@ -251,21 +298,18 @@ fn without_brand<'a>(glyphs: &'a [Glyph], brands: &[Vec<Glyph>]) -> &'a [Glyph] 
     glyphs
 }
 
-/// A model code as it is looked up: whole, and without a beginning such as
-/// `SM-`. What holds spaces is a name, not a code.
-fn codes(code: &str, brands: &[Vec<Glyph>]) -> Vec<(Box<str>, bool)> {
+/// Notes a model code as it is looked up: whole, and without a beginning such
+/// as `SM-`. What holds spaces is a name, not a code.
+fn note_code(code: &str, brands: &[Vec<Glyph>], codes: &mut Vec<(Box<str>, bool)>) {
     let code = code.split('/').next().unwrap_or_default().trim();
     let glyphs = fold(code, MAX_NAME);
     let glyphs = without_brand(&glyphs, brands);
     let from = glyphs.first().map_or(0, |glyph| glyph.from);
     if code.get(from..).is_none_or(|rest| rest.contains(' ')) {
-        return Vec::new();
+        return;
     }
-    let mut codes = Vec::new();
-    let plain = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.ch).collect::<String>();
-    let whole = plain(glyphs);
-    if whole.chars().count() >= SHORTEST_CODE {
-        codes.push((whole.into_boxed_str(), false));
+    if glyphs.len() >= SHORTEST_CODE {
+        codes.push((letters(glyphs).into_boxed_str(), false));
     }
     for (at, glyph) in glyphs
         .iter()
@@ -276,10 +320,9 @@ fn codes(code: &str, brands: &[Vec<Glyph>]) -> Vec<(Box<str>, bool)> {
         let part = glyphs.get(at..).unwrap_or_default();
         let mixed = part.iter().any(|g| g.class == Class::Digit) && glyph.class == Class::Letter;
         if mixed && part.len() >= SHORTEST_CODE_PART {
-            codes.push((plain(part).into_boxed_str(), true));
+            codes.push((letters(part).into_boxed_str(), true));
         }
     }
-    codes
 }
 
 impl Prior {

@@ -29,21 +29,21 @@ pub use snapshot::Snapshot;
 
 /// A device to index, with every name that people may type for it.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// Its permanent number, which every answer carries.
     pub number: SubjectNumber,
     /// Its readable id, found like a name; completion may send it back.
-    pub id: String,
+    pub id: &'a str,
     /// Its maker's name first, then the maker's other names in any script.
-    pub brands: Vec<String>,
+    pub brands: Vec<&'a str>,
     /// Its name without the maker's.
-    pub name: String,
+    pub name: &'a str,
     /// Other names in Latin letters.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<&'a str>,
     /// Names in other scripts, with or without the maker's name.
-    pub names: Vec<String>,
+    pub names: Vec<&'a str>,
     /// Model codes and code names.
-    pub codes: Vec<String>,
+    pub codes: Vec<&'a str>,
     /// How well known it is.
     pub prior: Prior,
 }

@@ -37,7 +37,10 @@ pub(super) struct Glyph {
 /// Folds a text up to `limit` characters, of what was typed and of what it
 /// becomes: a single character can stand for eighteen.
 pub(super) fn fold(text: &str, limit: usize) -> Vec<Glyph> {
-    let mut folding = Folding::default();
+    let mut folding = Folding {
+        glyphs: Vec::with_capacity(text.len().min(limit)),
+        gap: false,
+    };
     let mut taken = 0;
     let mut rest = text;
     while let Some(ch) = rest.chars().next() {
@@ -66,6 +69,13 @@ pub(super) fn squash(glyphs: &[Glyph]) -> String {
     squashed
 }
 
+/// The folded characters and nothing else.
+pub(super) fn letters(glyphs: &[Glyph]) -> String {
+    let mut letters = String::with_capacity(glyphs.len());
+    letters.extend(glyphs.iter().map(|glyph| glyph.ch));
+    letters
+}
+
 /// The tokens of a name: words, numbers, and short designators such as `x60`,
 /// `13t` and `5g`, in which letters and digits belong together.
 pub(super) fn tokens(glyphs: &[Glyph]) -> Vec<String> {
@@ -74,7 +84,7 @@ pub(super) fn tokens(glyphs: &[Glyph]) -> Vec<String> {
     let mut may_join = false;
     for run in runs {
         let first = &glyphs[run.clone()][0];
-        let text: String = glyphs[run.clone()].iter().map(|glyph| glyph.ch).collect();
+        let text = letters(&glyphs[run.clone()]);
         let short = first.class == Class::Digit || run.len() <= DESIGNATOR_LETTERS;
         let sibling = first.class == Class::Letter && super::words::is_sibling(&text);
         let joins = !first.gap
@@ -121,7 +131,6 @@ pub(super) fn boundary(glyphs: &[Glyph], at: usize) -> bool {
     }
 }
 
-#[derive(Default)]
 struct Folding {
     glyphs: Vec<Glyph>,
     gap: bool,

@@ -4,6 +4,7 @@
 //! chance counts. A name counts when its maker stands beside it or when it is
 //! unmistakable; a typo only beside the maker.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ const WITH_TYPO: f32 = 0.8;
 /// Names without their makers, as they stand in messages.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    names: HashMap<Box<str>, Vec<Phrase>>,
+    names: HashMap<String, Owners>,
     makers: HashSet<TermId>,
 }
 
@@ -40,20 +41,45 @@ struct Phrase {
     unmistakable: bool,
 }
 
+/// The devices that a phrase names; nearly always one.
+#[derive(Debug)]
+enum Owners {
+    One(Phrase),
+    Several(Vec<Phrase>),
+}
+
+impl Owners {
+    fn as_slice(&self) -> &[Phrase] {
+        match self {
+            Self::One(phrase) => std::slice::from_ref(phrase),
+            Self::Several(phrases) => phrases,
+        }
+    }
+
+    fn add(&mut self, phrase: Phrase) {
+        if self
+            .as_slice()
+            .iter()
+            .any(|other| other.device == phrase.device)
+        {
+            return;
+        }
+        match self {
+            Self::One(first) => *self = Self::Several(vec![*first, phrase]),
+            Self::Several(phrases) => phrases.push(phrase),
+        }
+    }
+}
+
 impl Phrases {
-    /// Collects the names and codes of devices in the order of the index.
+    /// Collects the names of devices in the order of the index.
     pub(super) fn new(index: &Index) -> Self {
         let mut phrases = Self {
             makers: index.makers.iter().flatten().copied().collect(),
             ..Self::default()
         };
         for spelling in &index.spellings {
-            let words: Vec<&str> = spelling
-                .tokens
-                .iter()
-                .map(|term| index.vocabulary.term(*term))
-                .collect();
-            let key = squash(&fold(&words.join(" "), LONGEST_NAME));
+            let key = key(index, &spelling.tokens);
             let phrase = Phrase {
                 device: spelling.device,
                 alias: spelling.alias,
@@ -61,21 +87,6 @@ impl Phrases {
             };
             phrases.add(key, phrase);
             phrases.without_line(index, spelling);
-        }
-        for Code {
-            text: code, device, ..
-        } in &index.codes
-        {
-            let letters = code.bytes().any(|b| b.is_ascii_alphabetic());
-            let digits = code.bytes().any(|b| b.is_ascii_digit());
-            if letters && digits && code.len() >= SHORTEST_CODE {
-                let phrase = Phrase {
-                    device: *device,
-                    alias: true,
-                    unmistakable: true,
-                };
-                phrases.add(code.to_string(), phrase);
-            }
         }
         phrases
     }
@@ -96,27 +107,38 @@ impl Phrases {
             .first()
             .is_some_and(|term| vocabulary.kind(*term) == Kind::Sibling);
         if famous && mixed && sibling {
-            let words: Vec<&str> = spelling
-                .tokens
-                .iter()
-                .skip(1)
-                .map(|term| vocabulary.term(*term))
-                .collect();
             let phrase = Phrase {
                 device: spelling.device,
                 alias: true,
                 unmistakable: true,
             };
-            self.add(squash(&fold(&words.join(" "), LONGEST_NAME)), phrase);
+            self.add(key(index, &spelling.tokens[1..]), phrase);
         }
     }
 
     fn add(&mut self, key: String, phrase: Phrase) {
-        let known = self.names.entry(key.into_boxed_str()).or_default();
-        if !known.iter().any(|other| other.device == phrase.device) {
-            known.push(phrase);
+        match self.names.entry(key) {
+            Entry::Occupied(known) => known.into_mut().add(phrase),
+            Entry::Vacant(free) => {
+                free.insert(Owners::One(phrase));
+            }
         }
     }
+}
+
+/// A name as messages are looked through for it: like [`squash`], without gaps
+/// but for one between two numbers.
+fn key(index: &Index, tokens: &[TermId]) -> String {
+    let mut key = String::with_capacity(LONGEST_NAME);
+    let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
+    for term in tokens {
+        let term = index.vocabulary.term(*term);
+        if digit(key.chars().next_back()) && digit(term.chars().next()) {
+            key.push(' ');
+        }
+        key.push_str(term);
+    }
+    key
 }
 
 /// Whether a name can stand in a sentence without its maker and still be
@@ -250,23 +272,42 @@ impl Scanner<'_> {
 
     /// The one device of this name: of this maker, or unmistakable.
     fn one(&self, key: &str, maker: Option<TermId>) -> Option<u32> {
-        let phrases = self.index.phrases.names.get(key)?;
+        let names = self.index.phrases.names.get(key);
+        let names = names.map_or(&[][..], Owners::as_slice);
+        let codes = self.codes(key);
         let fits = |phrase: &&Phrase| match maker {
             Some(maker) => self.index.maker(phrase.device).contains(&maker),
             None => phrase.unmistakable,
         };
         let only = |alias: bool| {
-            let mut fitting = phrases
-                .iter()
-                .filter(fits)
-                .filter(|phrase| phrase.alias == alias);
-            match (fitting.next(), fitting.next()) {
-                (Some(phrase), None) => Some(Some(phrase.device)),
-                (Some(_), Some(_)) => Some(None),
-                (None, _) => None,
-            }
+            let named = names.iter().chain(&codes).filter(fits);
+            let mut named = named.filter(|phrase| phrase.alias == alias);
+            let device = named.next()?.device;
+            Some(named.all(|other| other.device == device).then_some(device))
         };
         only(false).or_else(|| only(true)).flatten()
+    }
+
+    /// The devices with this model code, where it is none that a word of
+    /// something else could be.
+    fn codes(&self, key: &str) -> Vec<Phrase> {
+        let letters = key.bytes().any(|b| b.is_ascii_alphabetic());
+        let digits = key.bytes().any(|b| b.is_ascii_digit());
+        if !letters || !digits || key.len() < SHORTEST_CODE {
+            return Vec::new();
+        }
+        let codes = &self.index.codes;
+        let first = codes.partition_point(|code| *code.text < *key);
+        let same = codes
+            .iter()
+            .skip(first)
+            .take_while(|code| *code.text == *key);
+        let phrase = |code: &Code| Phrase {
+            device: code.device,
+            alias: true,
+            unmistakable: true,
+        };
+        same.map(phrase).collect()
     }
 
     /// A maker that is an ordinary word counts beside a bare number or a bare

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::named::NamedIndex;
 use super::{Entry, Index, Prior};
 use crate::catalog::{Catalog, Details, Subject};
+use crate::domain::Text;
 
 /// One immutable state of everything. Cloning is cheap; a question is
 /// answered from one snapshot, however often the current one changes.
@@ -21,12 +22,8 @@ pub struct Snapshot {
 impl Snapshot {
     /// Indexes a catalog. Linear in its size.
     pub fn new(catalog: Catalog) -> Self {
-        let devices = Index::build(
-            catalog
-                .devices()
-                .map(|device| entry(&catalog, device))
-                .collect(),
-        );
+        let entries = catalog.devices().map(|device| entry(&catalog, device));
+        let devices = Index::build(entries.collect());
         let named = NamedIndex::build(&catalog);
         Self {
             catalog: Arc::new(catalog),
@@ -36,34 +33,27 @@ impl Snapshot {
     }
 }
 
-fn entry(catalog: &Catalog, subject: &Subject) -> Entry {
+fn entry<'a>(catalog: &'a Catalog, subject: &'a Subject) -> Entry<'a> {
+    fn foreign(subject: &Subject) -> impl Iterator<Item = &str> {
+        subject.names.iter().map(|(_, name)| name.as_str())
+    }
     let brand = subject.brand.and_then(|number| catalog.subject(number));
-    let texts =
-        |texts: &[crate::domain::Text]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let foreign = |subject: &Subject| {
-        subject
-            .names
-            .iter()
-            .map(|(_, name)| name.to_string())
-            .collect::<Vec<_>>()
-    };
-    let mut brands: Vec<String> = brand.iter().map(|brand| brand.name.to_string()).collect();
+    let mut brands = Vec::new();
     if let Some(brand) = brand {
-        brands.extend(texts(&brand.aliases));
+        brands.push(brand.name.as_str());
+        brands.extend(brand.aliases.iter().map(Text::as_str));
         brands.extend(foreign(brand));
     }
     let device = subject.device();
-    let codes = device
-        .map(|d| [texts(&d.codes), texts(&d.codenames)].concat())
-        .unwrap_or_default();
+    let codes = device.map(|device| device.codes.iter().chain(&device.codenames));
     Entry {
         number: subject.number,
-        id: subject.id.to_string(),
+        id: subject.id.as_str(),
         brands,
-        name: subject.name.to_string(),
-        aliases: texts(&subject.aliases),
-        names: foreign(subject),
-        codes,
+        name: subject.name.as_str(),
+        aliases: subject.aliases.iter().map(Text::as_str).collect(),
+        names: foreign(subject).collect(),
+        codes: codes.into_iter().flatten().map(Text::as_str).collect(),
         prior: prior(catalog, subject, brand),
     }
 }

@@ -1,7 +1,7 @@
 //! Every token of every name, sorted, so that a prefix is a range of ids, with
 //! the nearest terms to a misspelled word.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::words::{self, Kind};
@@ -28,11 +28,10 @@ const TWO_SLIPS: usize = 7;
 const MOST_NEAR: usize = 6;
 
 impl Vocabulary {
-    /// Sorts the terms; `brands` are those that name a maker.
-    pub(super) fn new(terms: BTreeSet<String>, brands: &BTreeSet<String>) -> Self {
-        let terms: Vec<Box<str>> = terms.into_iter().map(String::into_boxed_str).collect();
+    /// A vocabulary of these terms, sorted, each with whether it names a maker.
+    pub(super) fn new(terms: Vec<(Box<str>, bool)>) -> Self {
+        let (terms, brands): (Vec<Box<str>>, Vec<bool>) = terms.into_iter().unzip();
         let kinds: Vec<Kind> = terms.iter().map(|term| words::kind(term)).collect();
-        let is_brand = terms.iter().map(|term| brands.contains(&**term)).collect();
         let mut pairs: HashMap<[char; 2], Vec<TermId>> = HashMap::new();
         for (id, (term, kind)) in (0..).zip(terms.iter().zip(&kinds)) {
             let fuzzable = !matches!(kind, Kind::Number | Kind::Network);
@@ -48,7 +47,7 @@ impl Vocabulary {
         Self {
             terms,
             kinds,
-            brands: is_brand,
+            brands,
             pairs,
         }
     }

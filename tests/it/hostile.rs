@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use specdex::answers::{self, Asked, Manual, Question, Section, SystemTopic, View, Wanted};
-use specdex::catalog::{self, Details, Files, Loaded, Subject, load, packed};
+use specdex::catalog::{self, Details, Files, Loaded, Subject, lint, load, packed};
 use specdex::config;
 use specdex::search::Snapshot;
 use specdex::views::{self, Context};
@@ -189,7 +189,7 @@ proptest! {
         )
     ) {
         let files = damaged(&damages);
-        let loaded = load(&files);
+        let loaded = lint(&files, TODAY);
         told(&files, &loaded);
         show(loaded);
         // Numbers that are there stay as they are, whatever else is broken.

@@ -404,6 +404,15 @@ fn references_must_lead_somewhere() {
     assert!(circle.problems[0].message.contains("circle"));
     let publisher = loaded(&[("sources.toml", &format!("{SOURCES}{SOURCES}"))]);
     assert_eq!(publisher.problems.len(), 3);
+    // Claims are called after their publishers, and their ids are plain.
+    let odd = SOURCES.replace("id = \"set\"", "id = \"The Set\"");
+    check(
+        &loaded(&[("sources.toml", &odd)]),
+        "sources.toml:12",
+        Severity::Error,
+        "\"The Set\" is not an id",
+        "nokia-x60-pro",
+    );
     let stray = loaded(&[("phones.toml", "")]);
     check(
         &stray,

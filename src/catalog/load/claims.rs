@@ -65,7 +65,6 @@ impl Known<'_> {
         missing: &[PublisherId],
         problems: &mut Problems,
     ) -> Option<Located> {
-        const PLAIN: &str = "Choose a shorter, plain id";
         let RawClaim {
             file,
             line,
@@ -103,7 +102,7 @@ impl Known<'_> {
         let name = match id.as_deref().map(ClaimId::new) {
             Some(Ok(id)) => id.into(),
             Some(Err(error)) => {
-                fail(error.to_string(), PLAIN.to_owned());
+                fail(error.to_string(), "Choose a shorter, plain id".to_owned());
                 return None;
             }
             None => ClaimName::After(subject.id.clone()),
@@ -116,9 +115,6 @@ impl Known<'_> {
                 return None;
             }
         };
-        if let Err(error) = claim.id().check() {
-            fail(error.to_string(), PLAIN.to_owned());
-        }
         let origin = Origin { file, line, excuse };
         sound.then_some(Located { claim, origin })
     }
@@ -256,12 +252,16 @@ fn overrides(hand: &Claim, import: &Claim) -> bool {
     agree() || hand.id() == import.id()
 }
 
-/// The claims that can be told apart by their keys. Of several that share an
-/// id or a key all but the first are left out, which is a problem.
-pub(super) fn distinct(mut claims: Vec<Located>, problems: &mut Problems) -> Vec<Located> {
-    let keys = keys(claims.iter().map(|located| &located.claim));
+/// The claims that can be told apart by their keys, and where each is, by its
+/// key. Of several that share an id or a key all but the first are left out,
+/// which is a problem.
+pub(super) fn distinct(
+    mut claims: Vec<Located>,
+    problems: &mut Problems,
+) -> (Vec<Located>, Vec<(ClaimKey, u32)>) {
+    let by_key = keys(&claims);
     let mut doubles = BTreeSet::new();
-    for same in keys.chunk_by(|a, b| a.0 == b.0) {
+    for same in by_key.chunk_by(|a, b| a.0 == b.0) {
         if let [(_, first), others @ ..] = same {
             for (_, other) in others {
                 report_double(&claims[*first as usize], &claims[*other as usize], problems);
@@ -269,16 +269,19 @@ pub(super) fn distinct(mut claims: Vec<Located>, problems: &mut Problems) -> Vec
             }
         }
     }
-    if !doubles.is_empty() {
-        let mut place = 0..;
-        claims.retain(|_| place.next().is_none_or(|place| !doubles.contains(&place)));
+    if doubles.is_empty() {
+        return (claims, by_key);
     }
-    claims
+    let mut place = 0..;
+    claims.retain(|_| place.next().is_none_or(|place| !doubles.contains(&place)));
+    let by_key = keys(&claims);
+    (claims, by_key)
 }
 
 /// The key of each claim with its place, sorted.
-pub(super) fn keys<'a>(claims: impl Iterator<Item = &'a Claim>) -> Vec<(ClaimKey, u32)> {
-    let mut keys: Vec<_> = claims.map(|claim| claim.id().key()).zip(0..).collect();
+fn keys(claims: &[Located]) -> Vec<(ClaimKey, u32)> {
+    let keys = claims.iter().map(|located| located.claim.id().key());
+    let mut keys: Vec<_> = keys.zip(0..).collect();
     keys.sort_unstable();
     keys
 }

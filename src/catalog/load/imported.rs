@@ -5,6 +5,7 @@
 //! names to it, only `codes.csv` does.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::parts;
 use super::raw_subject::{RawDetails, RawSubject, checked_id};
@@ -120,16 +121,16 @@ fn add_new(
     problems: &mut Problems,
 ) {
     let Some(subject) = subject else { return };
-    match subjects.get(&subject.id) {
-        None => {
-            subjects.insert(subject.id.clone(), subject);
+    match subjects.entry(subject.id.clone()) {
+        Entry::Vacant(free) => {
+            free.insert(subject);
         }
-        Some(first) if !first.hand_written => problems.error(
+        Entry::Occupied(first) if !first.get().hand_written => problems.error(
             &subject.place(),
             format!("{} is there twice", subject.id),
             "Let the importer write it once",
         ),
-        Some(_) => {}
+        Entry::Occupied(_) => {}
     }
 }
 

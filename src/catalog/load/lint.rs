@@ -23,18 +23,15 @@ pub(super) fn catalog(
     catalog: &Catalog,
     origins: &[Origin],
     places: &Places<'_>,
-    today: Option<Date>,
+    today: Date,
     problems: &mut Problems,
 ) {
-    let newest = today.or(catalog.version().newest).unwrap_or(Date::MAX);
-    let released = released(catalog, newest);
+    let released = released(catalog, today);
     let seen: Vec<Seen<'_>> = catalog.claims().iter().zip(origins).collect();
     for one in &seen {
         gate(*one, catalog, &released, problems);
         sources(*one, catalog, problems);
-        if let Some(today) = today {
-            dates(*one, today, problems);
-        }
+        dates(*one, today, problems);
     }
     for subject in seen.chunk_by(|(a, _), (b, _)| a.subject == b.subject) {
         order(subject, catalog, problems);

@@ -53,13 +53,13 @@ impl Loaded {
     }
 }
 
-/// Loads a catalog. Whether dates lie ahead is not looked at, as that needs
-/// to know the day; [`lint`] does.
+/// Loads a catalog, and reports what could not be loaded.
 pub fn load(files: &Files<'_>) -> Loaded {
     read(files, None)
 }
 
-/// Loads a catalog and also reports dates of knowledge that lie after `today`.
+/// Loads a catalog and also reports what should be mended, dates of knowledge
+/// that lie after `today` among it.
 pub fn lint(files: &Files<'_>, today: Date) -> Loaded {
     read(files, Some(today))
 }
@@ -248,11 +248,13 @@ impl Building<'_> {
         }
         let located = self.claims(files, &raw, claims);
         let origins = self.add_claims(located);
-        let places = assigned
-            .iter()
-            .filter_map(|(id, number)| Some((*number, *places.get(id)?)))
-            .collect();
-        lint::catalog(&self.catalog, &origins, &places, today, self.problems);
+        if let Some(today) = today {
+            let places = assigned
+                .iter()
+                .filter_map(|(id, number)| Some((*number, *places.get(id)?)))
+                .collect();
+            lint::catalog(&self.catalog, &origins, &places, today, self.problems);
+        }
         self.catalog
     }
 
@@ -307,8 +309,13 @@ impl Building<'_> {
                 located.extend(known.claim(claim, subject, missing, self.problems));
             }
         }
+        // The rows of one subject stand together.
+        let mut last: Option<&Subject> = None;
         let keep = |id: &str, claim: RawClaim, shared: &Shared, problems: &mut Problems| {
-            match self.catalog.by_id(id) {
+            if last.is_none_or(|last| last.id.as_str() != id) {
+                last = self.catalog.by_id(id);
+            }
+            match last {
                 Some(subject) => {
                     located.extend(known.claim(claim, subject, shared.missing(), problems));
                 }
@@ -327,11 +334,13 @@ impl Building<'_> {
 
     /// Fills the claims and their indexes; where each came from, in order.
     fn add_claims(&mut self, located: Vec<Located>) -> Vec<Origin> {
-        let located = claims::distinct(claims::settle(located), self.problems);
-        let (claims, origins): (Vec<_>, Vec<_>) = located
-            .into_iter()
-            .map(|located| (located.claim, located.origin))
-            .unzip();
+        let (located, by_key) = claims::distinct(claims::settle(located), self.problems);
+        let mut origins = Vec::with_capacity(located.len());
+        let claims = located.into_iter().map(|located| {
+            origins.push(located.origin);
+            located.claim
+        });
+        let claims: Vec<_> = claims.collect();
         let mut start = 0;
         for group in claims.chunk_by(|a, b| a.subject == b.subject) {
             let range = start..start + group.len();
@@ -341,7 +350,7 @@ impl Building<'_> {
             }
         }
         self.catalog.version.newest = lint::newest(&claims);
-        self.catalog.by_key = claims::keys(claims.iter());
+        self.catalog.by_key = by_key;
         self.catalog.claims = claims;
         for members in self.catalog.members.values_mut() {
             members.sort_unstable();

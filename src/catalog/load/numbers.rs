@@ -16,7 +16,7 @@ const HEADER: &str = "number,id";
 /// The numbers that a file gives.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    by_id: HashMap<String, Line>,
+    by_id: HashMap<SubjectId, Line>,
     largest: u32,
 }
 
@@ -87,7 +87,7 @@ impl Numbers {
             );
             return;
         }
-        self.by_id.insert(id.as_str().to_owned(), new);
+        self.by_id.insert(id, new);
     }
 
     /// The number of each of these subjects, given with the place of each. One

@@ -23,13 +23,19 @@ pub(super) fn publishers(
         problems,
         |mut fields, problems| {
             let place = fields.place();
-            let id = fields.required("id", problems).map(|(id, _)| id);
+            let id = fields.required("id", problems).and_then(|(id, at)| {
+                // Claims are called after their publishers.
+                super::raw_subject::checked_id(id, &at, problems)
+            });
             let publisher = publisher(&mut fields, problems);
             fields.finish(problems);
             let (Some(id), Some(publisher)) = (id, publisher) else {
                 return;
             };
-            if publishers.insert(shared.publisher(id), publisher).is_some() {
+            if publishers
+                .insert(shared.publisher(id.as_str()), publisher)
+                .is_some()
+            {
                 problems.error(
                     &place,
                     format!("the publisher {id} is there twice"),
