@@ -126,7 +126,8 @@ fn variant(row: Row<'_>) -> Result<Variant<'_>, String> {
     })
 }
 
-/// Carriers that stand as the brand of devices which others make and name.
+/// Carriers that stand as the brand of devices which others make and name, and
+/// two codes that makers use for themselves.
 const CARRIERS: &[&str] = &[
     "airtel",
     "att",
@@ -146,6 +147,8 @@ const CARRIERS: &[&str] = &[
     "orange",
     "proximus",
     "rakuten",
+    "semc",
+    "sg",
     "sbm",
     "sfr",
     "softbank",

@@ -97,3 +97,35 @@ pub(crate) fn refuses_an_empty_checkout(name: &str) {
     assert_eq!(parsed.releases, [], "{name}");
     assert!(!parsed.refused.is_empty(), "{name} says nothing");
 }
+
+#[test]
+fn no_importer_panics_on_damaged_files() {
+    for importer in importers::ALL {
+        let whole = recorded(importer.name);
+        for (path, content) in whole.iter() {
+            let mut damaged = whole.clone();
+            let step = (content.len() / 40).max(1);
+            for at in (0..content.len()).step_by(step) {
+                damaged.insert(path.to_owned(), content[..at].to_vec());
+                let _ = (importer.parse)(&damaged);
+                let mut bent = content.to_vec();
+                bent[at] = bent[at].wrapping_add(1);
+                damaged.insert(path.to_owned(), bent);
+                let _ = (importer.parse)(&damaged);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_importer_reads_its_recorded_files_twice_alike() {
+    for importer in importers::ALL {
+        let parsed = parse_recorded(importer.name);
+        assert!(
+            !parsed.devices.is_empty(),
+            "{} reads nothing",
+            importer.name
+        );
+        assert_eq!(parsed, parse_recorded(importer.name), "{}", importer.name);
+    }
+}

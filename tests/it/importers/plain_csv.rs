@@ -39,7 +39,7 @@ fn a_line_per_device_has_a_column_per_property() {
 
 #[test]
 fn a_line_per_value_names_its_property() {
-    // Semicolons, line ends of Windows: as a spreadsheet in Europe saves it.
+    // Semicolons, as a spreadsheet in Europe saves it.
     let parsed = parse_recorded(NAME);
     let mut records = parsed
         .devices
