@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 
 use super::fitting::{Fit, Fitting, Paths};
 use super::index::Index;
-use super::lattice::{Lattice, Reading};
+use super::lattice::{Edge, Lattice, Reading};
 use super::normalize::{Glyph, fold};
 use super::score::{ASK, MARGIN, SHOW};
 use super::vocabulary::TermId;
+use super::words::Kind;
 use super::{Found, Hit, Outcome, Rule};
 
 /// What is read of a text, in characters; names are far shorter.
@@ -53,7 +54,7 @@ impl Index {
         let lattice = Lattice::new(self, &glyphs, false);
         let fitted = self.fit(&glyphs, &lattice, false);
         Found {
-            outcome: outcome(&fitted, lattice.bare),
+            outcome: self.outcome(&fitted, lattice.bare),
             hits: fitted
                 .iter()
                 .take(MAX_HITS)
@@ -95,6 +96,27 @@ impl Index {
         fitted
     }
 
+    /// One decision from what was found, cheapest first.
+    fn outcome(&self, fitted: &[Fitted], bare: bool) -> Outcome {
+        let Some(first) = fitted.first() else {
+            return Outcome::NoRecord;
+        };
+        let (Fit { cost, rule }, device) = (first.fit, first.device);
+        // "how are you" is a question, though somebody calls a phone "You".
+        if cost > ASK || (bare && self.is_obscure(device)) {
+            return Outcome::NoRecord;
+        }
+        let rival = fitted.get(1).is_some_and(|second| {
+            let better_rule = rule < second.fit.rule && rule <= Rule::Alias;
+            second.fit.cost - cost < MARGIN && !better_rule
+        });
+        if cost > SHOW || rival || bare {
+            Outcome::Ask
+        } else {
+            Outcome::Show
+        }
+    }
+
     /// Fits the candidates in turn. Where one is the text word for word, only
     /// those that may be so too are looked at: people type whole names most of
     /// the time, and nothing else can be meant.
@@ -125,13 +147,32 @@ impl Index {
         fitted
     }
 
+    fn is_network(&self, term: TermId) -> bool {
+        self.vocabulary.kind(term) == Kind::Network
+    }
+
+    /// The edges of one place, each with whether a network may stand there.
+    fn by_network<'e>(&self, edges: &'e [Edge]) -> impl Iterator<Item = (&'e Edge, bool)> {
+        let network = edges.iter().any(|edge| match edge.reading {
+            Reading::Term(term, _) => self.is_network(term),
+            _ => false,
+        });
+        edges.iter().map(move |edge| (edge, network))
+    }
+
     /// The spellings that share most with the text, those first that share most.
     fn candidates(&self, lattice: &Lattice, typing: bool) -> Vec<Candidate> {
         let mut wanted: Vec<(TermId, u16)> = Vec::new();
         let mut beginnings = Vec::new();
         let mut counter = Counter::new(self.spellings.len());
-        for edge in lattice.edges.iter().flatten() {
+        for (edge, network) in lattice
+            .edges
+            .iter()
+            .flat_map(|edges| self.by_network(edges))
+        {
             match &edge.reading {
+                // "5g" is no 5, of which there are far more names.
+                Reading::Term(term, _) if network && !self.is_network(*term) => {}
                 Reading::Term(term, _) => wanted.push((*term, self.vocabulary.worth(*term))),
                 Reading::Near(term, _) => {
                     wanted.push((*term, self.vocabulary.worth(*term).saturating_sub(1)));
@@ -165,10 +206,14 @@ impl Index {
         }
         for (term, worth) in wanted {
             let spellings = list(term);
-            if spellings.len() <= COMMON || counter.touched.len() < CANDIDATES {
-                for spelling in spellings.iter().take(COMMON) {
+            if spellings.len() <= COMMON {
+                for spelling in spellings {
                     counter.add(*spelling, worth);
                 }
+            } else {
+                counter.add_common(worth, &spellings[..COMMON], |spelling| {
+                    self.has_term(spelling, term)
+                });
             }
         }
         // What is still being typed lacks words anyway.
@@ -178,28 +223,6 @@ impl Index {
                 _ => 0,
             }
         })
-    }
-}
-
-/// One decision from what was found, cheapest first.
-fn outcome(fitted: &[Fitted], bare: bool) -> Outcome {
-    let Some(first) = fitted.first().map(|fitted| fitted.fit) else {
-        return Outcome::NoRecord;
-    };
-    if first.cost > ASK {
-        return Outcome::NoRecord;
-    }
-    let rival = fitted
-        .get(1)
-        .map(|fitted| fitted.fit)
-        .is_some_and(|second| {
-            let better_rule = first.rule < second.rule && first.rule <= Rule::Alias;
-            second.cost - first.cost < MARGIN && !better_rule
-        });
-    if first.cost > SHOW || rival || bare {
-        Outcome::Ask
-    } else {
-        Outcome::Show
     }
 }
 
@@ -217,6 +240,24 @@ impl Counter {
             counts: vec![0; spellings],
             stamps: vec![0; spellings],
             touched: Vec::new(),
+        }
+    }
+
+    /// Counts a term of very many names for what rarer terms led to, and, where
+    /// that is little, for the best known of those names.
+    fn add_common(&mut self, worth: u16, best: &[u32], has: impl Fn(u32) -> bool) {
+        let found = self.touched.len();
+        for place in 0..found {
+            if let Some(spelling) = self.touched.get(place).copied().filter(|one| has(*one)) {
+                self.add(spelling, worth);
+            }
+        }
+        if found < CANDIDATES {
+            for spelling in best {
+                if self.counts.get(*spelling as usize) == Some(&0) {
+                    self.add(*spelling, worth);
+                }
+            }
         }
     }
 

@@ -92,7 +92,7 @@ impl<'a> Fitting<'a> {
 
     fn fit(&self, path: &Path) -> Fit {
         let missing = self.missing(path);
-        let cost = path.cost + missing + self.strangers(path, missing);
+        let cost = path.cost + missing + self.strangers(path, missing) + self.obscure(path);
         let rule = if path.code {
             Rule::Code
         } else if path.slipped {
@@ -105,6 +105,16 @@ impl<'a> Fitting<'a> {
             Rule::Exact
         };
         Fit { cost, rule }
+    }
+
+    /// What it costs that hardly anybody means this device.
+    fn obscure(&self, path: &Path) -> f32 {
+        let said = path.own_brand || path.code;
+        if !said && self.index.is_obscure(self.spelling.device) {
+            cost::OBSCURE
+        } else {
+            0.0
+        }
     }
 
     fn step(&self, path: &Path, edge: &Edge) -> Option<Path> {
@@ -267,8 +277,15 @@ impl<'a> Fitting<'a> {
         } else {
             0.0
         };
+        // A code that reads like a name tells no more than a name.
+        let guess = price >= cost::CODE_LIKE_A_NAME && !path.own_brand;
+        let obscure = if guess && self.index.is_obscure(self.spelling.device) {
+            cost::OBSCURE
+        } else {
+            0.0
+        };
         Some(Path {
-            cost: path.cost + price + part,
+            cost: path.cost + price + part + obscure,
             code: true,
             ..*path
         })

@@ -43,6 +43,8 @@ pub(super) struct Listed {
     pub maker: u32,
     /// Its first spelling.
     pub first: u32,
+    /// See [`Prior::obscure`].
+    pub obscure: bool,
 }
 
 /// A model code, or its end, of one device.
@@ -90,7 +92,7 @@ impl Index {
             ..Self::default()
         };
         for (entry, named) in entries.iter().zip(named) {
-            index.list(entry.number, named, id);
+            index.list(entry, named, id);
         }
         index.codes.sort_unstable();
         index.codes.dedup();
@@ -100,15 +102,16 @@ impl Index {
 
     fn list(
         &mut self,
-        number: SubjectNumber,
+        entry: &Entry<'_>,
         named: Named,
         id: impl Fn(&TermId) -> Option<TermId> + Copy,
     ) {
         let device = place(self.devices.len());
         self.devices.push(Listed {
-            number,
+            number: entry.number,
             maker: named.maker,
             first: place(self.spellings.len()),
+            obscure: entry.prior.obscure && !named.names_maker,
         });
         for (terms, alias) in named.spellings {
             let spelling = place(self.spellings.len());
@@ -139,6 +142,21 @@ impl Index {
         self.devices
             .get(device as usize)
             .map(|listed| listed.number)
+    }
+
+    /// Whether a device is one that hardly anybody means.
+    pub(super) fn is_obscure(&self, device: u32) -> bool {
+        let listed = self.devices.get(device as usize);
+        listed.is_none_or(|listed| listed.obscure)
+    }
+
+    /// Whether a spelling holds this term, or its maker is named by it.
+    pub(super) fn has_term(&self, spelling: u32, term: TermId) -> bool {
+        self.spellings
+            .get(spelling as usize)
+            .is_some_and(|spelling| {
+                spelling.tokens.contains(&term) || self.maker(spelling.device).contains(&term)
+            })
     }
 
     /// The terms that name a device's maker.
@@ -244,6 +262,8 @@ impl Maker {
 /// The names of one device, taken apart.
 struct Named {
     maker: u32,
+    /// Its name begins with its maker's, as that of the SHIFTphone.
+    names_maker: bool,
     spellings: Vec<(Vec<TermId>, bool)>,
     codes: Vec<(Box<str>, bool)>,
 }
@@ -254,13 +274,16 @@ impl Named {
         let folded = makers.makers.get(maker as usize);
         let folded = folded.map_or(&[][..], |maker| &maker.folded);
         let mut spellings: Vec<(Vec<TermId>, bool)> = Vec::new();
+        let mut names: Vec<Box<str>> = Vec::new();
         let main = std::iter::once((entry.name, false));
         let id = std::iter::once((entry.id, false));
         let foreign = entry.names.iter().map(|name| (*name, false));
         let aliases = entry.aliases.iter().map(|name| (*name, true));
         for (name, alias) in main.chain(foreign).chain(id).chain(aliases) {
             let glyphs = fold(name, MAX_NAME);
-            let tokens = tokens(without_brand(&glyphs, folded)).into_iter();
+            let glyphs = without_brand(&glyphs, folded);
+            names.push(letters(glyphs).into_boxed_str());
+            let tokens = tokens(glyphs).into_iter();
             let tokens: Vec<TermId> = tokens.map(|token| terms.note(token)).collect();
             if !tokens.is_empty() && !spellings.iter().any(|(known, _)| *known == tokens) {
                 spellings.push((tokens, alias));
@@ -270,12 +293,24 @@ impl Named {
         for code in &entry.codes {
             note_code(code, folded, &mut codes);
         }
+        // Many a code is the name again, and tells no more.
+        codes.retain(|(code, _)| !names.contains(code));
         Self {
             maker,
+            names_maker: names_maker(entry.name, folded),
             spellings,
             codes,
         }
     }
+}
+
+/// Whether a name begins with the maker's, apart or not.
+fn names_maker(name: &str, brands: &[Vec<Glyph>]) -> bool {
+    let Some(brand) = brands.first().filter(|brand| !brand.is_empty()) else {
+        return false;
+    };
+    let glyphs = fold(name, brand.len());
+    brand.len() == glyphs.len() && brand.iter().zip(&glyphs).all(|(a, b)| a.ch == b.ch)
 }
 
 /// A name without the maker's name in front. Other names of the maker stay:

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::index::{Index, place};
-use super::normalize::{Class, Glyph, boundary, squash, tokens};
+use super::normalize::{Class, Glyph, boundary, letters, runs, squash, tokens};
 use super::score::cost;
 use super::vocabulary::{TermId, narrow};
 use super::words::{self, Kind};
@@ -62,8 +62,8 @@ pub(super) struct Edge {
 pub(super) struct Lattice {
     /// The edges that begin at each place.
     pub edges: Vec<Vec<Edge>>,
-    /// The text is one bare number, or one word that many names share: never
-    /// enough to name a device.
+    /// The text is one bare number, one word that many names share, or nothing
+    /// but words of a question: never enough to name a device.
     pub bare: bool,
 }
 
@@ -111,9 +111,12 @@ impl Lattice {
             let names = index.postings.get(term as usize).map_or(0, Vec::len);
             index.vocabulary.kind(term) == Kind::Word && names >= LINE
         });
+        let talk = runs(glyphs)
+            .into_iter()
+            .all(|run| words::STOP.contains(&letters(&glyphs[run]).as_str()));
         Self {
             edges: reader.edges,
-            bare: number || shared,
+            bare: number || shared || talk,
         }
     }
 }
@@ -299,9 +302,19 @@ impl Reader<'_> {
             Kind::Network => cost::NETWORK_TYPED,
             Kind::Edition => cost::EDITION_TYPED,
             Kind::Word if self.designator(at, end) => cost::NUMBER_TYPED,
+            // Some device is called "proplus"; "pro plus" stays two words.
+            Kind::Word if self.holds(at..end, Kind::Sibling) => cost::SIBLING_TYPED,
             Kind::Word if vocabulary.is_brand(term) => cost::OTHER_BRAND,
             Kind::Word => cost::WORD_OF_OTHERS,
         }
+    }
+
+    /// Whether one of several words here is of this kind.
+    fn holds(&self, range: Range<usize>, kind: Kind) -> bool {
+        let glyphs = self.glyphs.get(range).unwrap_or_default();
+        let runs = runs(glyphs);
+        let is = |run: &Range<usize>| words::kind(&letters(&glyphs[run.clone()])) == kind;
+        runs.len() > 1 && runs.iter().any(is)
     }
 
     /// One or two letters that touch a number belong to it.

@@ -58,6 +58,9 @@ pub struct Prior {
     pub sources: u16,
     /// The year of its release, where one is known.
     pub year: Option<i16>,
+    /// Whether only data sets know it, and its maker is none that people know:
+    /// then nobody means it who does not name its maker.
+    pub obscure: bool,
     /// A measured popularity, 0 for none; the larger, the more popular.
     pub popularity: Option<f32>,
 }

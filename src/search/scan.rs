@@ -22,6 +22,10 @@ const MOST_WORDS: usize = 9;
 const LONGEST_NAME: usize = 48;
 /// A code as short as `A50` is a word of other things.
 const SHORTEST_CODE: usize = 6;
+/// With fewer digits a code is like a word with a number, as `gen2`.
+const FEWEST_DIGITS: usize = 2;
+/// More letters side by side are a word.
+const LONGEST_LETTERS: usize = 4;
 /// A name found as it stands.
 const CERTAIN: f32 = 1.0;
 /// A name found with a typo beside its maker.
@@ -106,7 +110,7 @@ impl Phrases {
         let sibling = rest
             .first()
             .is_some_and(|term| vocabulary.kind(*term) == Kind::Sibling);
-        if famous && mixed && sibling {
+        if famous && mixed && sibling && !index.is_obscure(spelling.device) {
             let phrase = Phrase {
                 device: spelling.device,
                 alias: true,
@@ -142,8 +146,11 @@ fn key(index: &Index, tokens: &[TermId]) -> String {
 }
 
 /// Whether a name can stand in a sentence without its maker and still be
-/// nothing else.
+/// nothing else; that of an obscure device is nearly always another's too.
 fn unmistakable(index: &Index, spelling: &Spelling) -> bool {
+    if index.is_obscure(spelling.device) {
+        return false;
+    }
     let vocabulary = &index.vocabulary;
     let tokens = &spelling.tokens;
     let has = |fits: &dyn Fn(TermId) -> bool| tokens.iter().any(|term| fits(*term));
@@ -232,8 +239,9 @@ impl Scanner<'_> {
         for (name, maker) in self.makers(at) {
             for end in self.ends(name) {
                 let key = squash(&self.glyphs[name..end]);
-                if let Some(device) = self.one(&key, Some(maker))
-                    && self.is_name(at, name, end)
+                let codes = self.codes(&key, name..end);
+                if let Some(device) = self.one(&key, &codes, Some(maker))
+                    && self.is_name(at, name, end, device)
                 {
                     offer((at..end, device, CERTAIN));
                 }
@@ -243,7 +251,8 @@ impl Scanner<'_> {
             }
         }
         for end in self.ends(at) {
-            if let Some(device) = self.one(&squash(&self.glyphs[at..end]), None) {
+            let key = squash(&self.glyphs[at..end]);
+            if let Some(device) = self.one(&key, &self.codes(&key, at..end), None) {
                 offer((at..end, device, CERTAIN));
             }
         }
@@ -270,17 +279,17 @@ impl Scanner<'_> {
             .take(MOST_WORDS)
     }
 
-    /// The one device of this name: of this maker, or unmistakable.
-    fn one(&self, key: &str, maker: Option<TermId>) -> Option<u32> {
+    /// The one device of this name or with one of these codes: of this maker,
+    /// or unmistakable.
+    fn one(&self, key: &str, codes: &[Phrase], maker: Option<TermId>) -> Option<u32> {
         let names = self.index.phrases.names.get(key);
         let names = names.map_or(&[][..], Owners::as_slice);
-        let codes = self.codes(key);
         let fits = |phrase: &&Phrase| match maker {
             Some(maker) => self.index.maker(phrase.device).contains(&maker),
             None => phrase.unmistakable,
         };
         let only = |alias: bool| {
-            let named = names.iter().chain(&codes).filter(fits);
+            let named = names.iter().chain(codes).filter(fits);
             let mut named = named.filter(|phrase| phrase.alias == alias);
             let device = named.next()?.device;
             Some(named.all(|other| other.device == device).then_some(device))
@@ -288,12 +297,22 @@ impl Scanner<'_> {
         only(false).or_else(|| only(true)).flatten()
     }
 
-    /// The devices with this model code, where it is none that a word of
-    /// something else could be.
-    fn codes(&self, key: &str) -> Vec<Phrase> {
-        let letters = key.bytes().any(|b| b.is_ascii_alphabetic());
-        let digits = key.bytes().any(|b| b.is_ascii_digit());
-        if !letters || !digits || key.len() < SHORTEST_CODE {
+    /// The devices with the model code that stands here, where nothing else
+    /// looks like it: "android 11" and "gen2+" are codes of somebody, too.
+    fn codes(&self, key: &str, range: Range<usize>) -> Vec<Phrase> {
+        let glyphs = self.glyphs.get(range.clone()).unwrap_or_default();
+        let digits = glyphs.iter().filter(|glyph| glyph.class == Class::Digit);
+        let words = super::normalize::runs(glyphs);
+        let longest = words
+            .iter()
+            .filter(|run| glyphs[run.start].class == Class::Letter)
+            .map(ExactSizeIterator::len)
+            .max();
+        let like_a_code = key.len() >= SHORTEST_CODE
+            && digits.count() >= FEWEST_DIGITS
+            && longest.is_some_and(|letters| letters <= LONGEST_LETTERS);
+        let text = self.span(&range).and_then(|span| self.text.get(span));
+        if !like_a_code || text.is_none_or(|text| text.contains([' ', '\n', '+'])) {
             return Vec::new();
         }
         let codes = &self.index.codes;
@@ -310,20 +329,28 @@ impl Scanner<'_> {
         same.map(phrase).collect()
     }
 
-    /// A maker that is an ordinary word counts beside a bare number or a bare
-    /// word only when both are written as names.
-    fn is_name(&self, at: usize, name: usize, end: usize) -> bool {
+    /// Whether a maker and a name behind it are one, and not words of a
+    /// sentence. Beside a bare number or a bare word, a maker that is an
+    /// ordinary word counts only when both are written as names, and so does
+    /// any that hardly anybody knows, as those may be words, too.
+    fn is_name(&self, at: usize, name: usize, end: usize, device: u32) -> bool {
+        let obscure = self.index.is_obscure(device);
         let maker = squash(&self.glyphs[at..name]);
-        if !words::ORDINARY_BRANDS.contains(&maker.as_str()) {
+        if !obscure && !words::ORDINARY_BRANDS.contains(&maker.as_str()) {
             return true;
         }
-        let words = super::normalize::runs(&self.glyphs[name..end]).len();
+        let glyphs = &self.glyphs[name..end];
+        let several = super::normalize::runs(glyphs).len() > 1;
+        let number = glyphs.iter().any(|glyph| glyph.class == Class::Digit);
         let capital = |at: usize| {
             let from = self.glyphs.get(at).map_or(0, |glyph| glyph.from);
             let first = self.text.get(from..).and_then(|rest| rest.chars().next());
             first.is_some_and(|ch| !ch.is_lowercase())
         };
-        words > 1 || (capital(at) && capital(name))
+        if obscure && !several && number {
+            return false;
+        }
+        (several && (number || !obscure)) || (capital(at) && capital(name))
     }
 
     /// A name with one typo in one of its words, and a number as it stands.
@@ -349,7 +376,7 @@ impl Scanner<'_> {
                     .concat();
                     if slips == 1
                         && vocabulary.kind(term) == Kind::Word
-                        && let Some(device) = self.one(&right, Some(maker))
+                        && let Some(device) = self.one(&right, &[], Some(maker))
                     {
                         return Some((end, device));
                     }

@@ -49,6 +49,14 @@ pub(super) mod cost {
     /// Letters left over when a word inside a longer one is read.
     pub(in crate::search) const REST_OF_WORD: f32 = 0.8;
 
+    // What is meant.
+
+    /// Thousands of devices that only data sets know have the name of a famous
+    /// one, or an ordinary word. Without its maker's name such a device is
+    /// meant only where nothing else is near: a famous one without its line
+    /// (`s24 ultra`) is nearer by more than the margin.
+    pub(in crate::search) const OBSCURE: f32 = 0.3;
+
     // Read otherwise than it stands.
 
     /// One slip in a word.

@@ -88,6 +88,7 @@ fn prior(catalog: &Catalog, subject: &Subject, brand: Option<&Subject>) -> Prior
         tier,
         sources: u16::try_from(publishers.len()).unwrap_or(u16::MAX),
         year,
+        obscure: tier > 2 && !subject.hand_written,
         popularity: None,
     }
 }

@@ -39,6 +39,7 @@ mod i18n;
 mod importers;
 mod layers;
 mod load;
+mod long_tail;
 mod look_up;
 #[cfg(feature = "discord")]
 mod loopback;

@@ -1,0 +1,315 @@
+//! Thousands of devices that hardly anybody means are called like a famous
+//! one, or by an ordinary word. They are found by their makers' names, and
+//! stand in nobody's way: not in search, not in messages.
+
+use std::sync::LazyLock;
+
+use specdex::catalog::{self, Details, Files};
+use specdex::search::{Outcome, Snapshot};
+
+use crate::shipped::TODAY;
+
+/// Makers and their devices, as a data set lists them. The makers are made up,
+/// so that they are in no catalog; some are ordinary words, as real ones are.
+const MAKERS: &[(&str, &[&str])] = &[
+    (
+        "Zzyx",
+        &[
+            "S24",
+            "S24 ULTRA",
+            "S24+",
+            "Note 10",
+            "Note 20 Ultra",
+            "Pixel 9",
+            "X60",
+            "X60 Pro",
+        ],
+    ),
+    (
+        "Qoob",
+        &[
+            "S24 Ultra",
+            "X60 Pro",
+            "Mi 11",
+            "iPhone 17",
+            "14 Pro Max",
+            "Mate 60 Pro",
+            "P30 Pro",
+            "Z Fold 7",
+        ],
+    ),
+    (
+        "Vuqo",
+        &[
+            "One", "Life", "Pro", "Play", "Hero", "Smart", "Note", "Plus", "Star", "Go", "X",
+            "You", "Hello",
+        ],
+    ),
+    (
+        "Owned",
+        &[
+            "One", "Life 8", "Smart 5", "Play 2", "Note 4", "Star 3", "5G", "2", "10 Plus",
+            "Pro Plus",
+        ],
+    ),
+    (
+        "Truly",
+        &[
+            "Smart", "Hero 4G", "Magic 8", "Power", "World 1", "The One", "It", "Hot 5", "Pop 2",
+            "View 3",
+        ],
+    ),
+    (
+        "Orangey",
+        &[
+            "Sky",
+            "Alpha3",
+            "Gen2+",
+            "Prime1",
+            "Joy 6.0",
+            "Joy 5 Plus",
+            "X2 Plus",
+            "M8+",
+            "Max 90",
+        ],
+    ),
+];
+
+/// The data of the program with these devices beside it.
+static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
+    let packed = catalog::packed();
+    let mut files = Files::default();
+    for (path, content) in packed.iter() {
+        files.insert(path.to_owned(), content.to_vec());
+    }
+    let mut brands = text(&files, "brands.toml");
+    let mut devices = text(&files, "imported/devices.csv");
+    for (maker, names) in MAKERS {
+        let brand = maker.to_lowercase();
+        brands.push_str(&format!(
+            "\n[[brands]]\nid = \"{brand}\"\nname = \"{maker}\"\n"
+        ));
+        for (place, name) in names.iter().enumerate() {
+            let code = name.replace(' ', "");
+            devices.push_str(&format!(
+                "{brand}-x{place}y,{name},{brand},phone,,{code}|Q{place}-{maker}99,\n"
+            ));
+        }
+    }
+    files.insert("brands.toml".to_owned(), brands.into_bytes());
+    files.insert("imported/devices.csv".to_owned(), devices.into_bytes());
+    let numbers = catalog::number(&files);
+    files.insert("ids.csv".to_owned(), numbers.into_bytes());
+    let loaded = catalog::lint(&files, TODAY);
+    assert!(!loaded.has_errors(), "{:?}", loaded.problems.first());
+    Snapshot::new(loaded.catalog)
+});
+
+fn text(files: &Files<'_>, path: &str) -> String {
+    String::from_utf8(files.get(path).unwrap().to_vec()).unwrap()
+}
+
+/// What a text leads to: the outcome and the full names, best first.
+fn find(typed: &str) -> (Outcome, Vec<String>) {
+    let found = SNAPSHOT.devices.find(typed);
+    let names = found.hits.iter().map(|hit| {
+        let subject = SNAPSHOT.catalog.subject(hit.number).unwrap();
+        SNAPSHOT.catalog.full_name(subject)
+    });
+    (found.outcome, names.collect())
+}
+
+#[test]
+fn the_long_tail_hides_no_famous_device() {
+    for (typed, name) in [
+        ("s24", "Samsung Galaxy S24"),
+        ("s24 ultra", "Samsung Galaxy S24 Ultra"),
+        ("s24u", "Samsung Galaxy S24 Ultra"),
+        ("s24+", "Samsung Galaxy S24+"),
+        ("pixel 9", "Google Pixel 9"),
+        ("x60 pro", "Nokia X60 Pro"),
+        ("x60pro", "Nokia X60 Pro"),
+        ("x60", "Nokia X60"),
+        ("mi 11", "Xiaomi Mi 11"),
+        ("iphone 17", "Apple iPhone 17"),
+        ("mate 60 pro", "Huawei Mate 60 Pro"),
+        ("p30 pro", "Huawei P30 Pro"),
+        ("z fold 7", "Samsung Galaxy Z Fold7"),
+    ] {
+        let (outcome, names) = find(typed);
+        assert_eq!(
+            (outcome, names[0].as_str()),
+            (Outcome::Show, name),
+            "{typed:?}: {names:?}"
+        );
+    }
+    // What several famous ones may be is still asked, and only about them.
+    let (outcome, names) = find("note 10");
+    assert_eq!(outcome, Outcome::Ask);
+    let first: Vec<_> = names.iter().take(2).map(String::as_str).collect();
+    assert!(first.contains(&"Samsung Galaxy Note10"), "{names:?}");
+    assert!(first.contains(&"Xiaomi Redmi Note 10"), "{names:?}");
+}
+
+#[test]
+fn the_long_tail_makes_no_device_of_a_question_or_a_wrong_name() {
+    for typed in [
+        "how are you",
+        "what is it",
+        "nokia x60 pro plus",
+        "nokia x61 pro",
+    ] {
+        let (outcome, names) = find(typed);
+        assert_eq!(outcome, Outcome::NoRecord, "{typed:?}: {names:?}");
+    }
+}
+
+#[test]
+fn the_long_tail_is_found_by_its_makers_and_its_codes() {
+    let (all, mut seen) = (
+        MAKERS
+            .iter()
+            .flat_map(|(maker, names)| names.iter().map(move |name| (maker, name))),
+        0,
+    );
+    for (maker, name) in all {
+        let full = format!("{maker} {name}");
+        let (outcome, names) = find(&full);
+        assert_eq!(
+            (outcome, names[0].as_str()),
+            (Outcome::Show, full.as_str()),
+            "{names:?}"
+        );
+        seen += 1;
+    }
+    assert!(seen > 50);
+    for device in SNAPSHOT.catalog.devices() {
+        let brand = device
+            .brand
+            .and_then(|brand| SNAPSHOT.catalog.subject(brand))
+            .unwrap();
+        if !MAKERS
+            .iter()
+            .any(|(maker, _)| *maker == brand.name.as_str())
+        {
+            continue;
+        }
+        let found = SNAPSHOT.devices.find(device.id.as_str());
+        assert_eq!(found.hits[0].number, device.number, "{}", device.id);
+        let Details::Device(own) = &device.details else {
+            continue;
+        };
+        let code = own.codes.last().unwrap().as_str();
+        let found = SNAPSHOT.devices.find(code);
+        assert_eq!(
+            (found.outcome, found.hits[0].number),
+            (Outcome::Show, device.number),
+            "{code}"
+        );
+    }
+    // By itself, a name that nothing else comes near is enough.
+    assert_eq!(find("alpha3").1[0], "Orangey Alpha3");
+}
+
+/// Messages in which nobody names a device.
+const SENTENCES: &[&str] = &[
+    "One day I will own one of these.",
+    "life is good, play it smart",
+    "he is a pro and a hero to me",
+    "note to self: buy milk",
+    "please note the power of one",
+    "I own 2 dogs and 3 cats",
+    "truly smart people never stop to play",
+    "the hot one is mine, the view is great",
+    "we play 5 on 5 every sunday",
+    "a smart 5 year old kid could do it",
+    "one 5 star review and two 1 star ones",
+    "Life 8 years ago was different",
+    "see note 4 in the manual",
+    "Note 10 people were there",
+    "the world 1 level is easy, world 8 is not",
+    "Go 2 blocks and turn left",
+    "I got a 2 pro tip for you",
+    "my top 10 plus one more",
+    "pop the hood, joy to the world",
+    "magic 8 ball says no",
+    "Star Wars 4 was the first one",
+    "watch 2 movies tonight",
+    "The Smart One is my favorite song",
+    "Play Pro is what they call it",
+    "Hero of the day",
+    "Energy and Touch are overrated",
+    "The Sky is blue and the Orange is ripe",
+    "an orangey sky, so pretty",
+    "air max 90 are my shoes",
+    "ps5 pro vs xbox series x",
+    "I need a 4k 60 hz monitor",
+    "windows 11 pro and ubuntu 24.04",
+    "android 11 is old, android 14 is not",
+    "python 3.12 is out, node 20 too",
+    "the m3 max is faster than the m2 ultra",
+    "room 5g on floor 4",
+    "be there at 5 pm, bring 2 plus ones",
+    "flight A320 to LAX on gate B12",
+    "my score is 100 plus 20",
+    "5g is faster than 4g lte",
+    "logic pro x is my daw",
+    "galaxy far far away",
+    "apple watch out for that",
+    "nothing 2 see here",
+    "honor among thieves",
+    "mi casa es su casa",
+    "let x = 2 + y, then x=2+2",
+    "usb 3 gen2+ and type c",
+    "iron man 3 and avengers 2",
+    "mazda cx 5 vs bmw x5 m",
+    "canon eos r5 and sony a7 iv",
+    "gopro hero 12 black",
+    "echo dot 5",
+    "chatgpt 4o and gpt 5",
+    "level 60 pro player",
+    "mp3 to mp4 converter",
+    "alpha3 and beta2 are out, prime1 is next",
+    "hello you, how is it going",
+    "it is truly hot, 5 plus 2 is 7",
+    "he owned one play 2 years ago",
+];
+
+#[test]
+fn look_up_finds_nothing_in_ordinary_sentences() {
+    let mut wrong = Vec::new();
+    for sentence in SENTENCES {
+        for mention in SNAPSHOT.devices.scan(sentence) {
+            let subject = SNAPSHOT.catalog.subject(mention.number).unwrap();
+            let name = SNAPSHOT.catalog.full_name(subject);
+            wrong.push(format!(
+                "{:?} in {sentence:?}: {name}",
+                &sentence[mention.span]
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn look_up_still_finds_what_is_named() {
+    for (message, name) in [
+        ("is the s24 ultra worth it", "Samsung Galaxy S24 Ultra"),
+        ("the X60 Pro never came out", "Nokia X60 Pro"),
+        ("my pixel 9 is fine", "Google Pixel 9"),
+        ("got an SM-S948B from work", "Samsung Galaxy S26 Ultra"),
+        ("the Zzyx S24 Ultra is a copy", "Zzyx S24 ULTRA"),
+        ("my Truly Hot 5 broke", "Truly Hot 5"),
+    ] {
+        let names: Vec<_> = SNAPSHOT
+            .devices
+            .scan(message)
+            .iter()
+            .map(|mention| {
+                let subject = SNAPSHOT.catalog.subject(mention.number).unwrap();
+                SNAPSHOT.catalog.full_name(subject)
+            })
+            .collect();
+        assert_eq!(names, [name], "{message:?}");
+    }
+}
