@@ -52,9 +52,14 @@ impl Index {
     pub fn find(&self, text: &str) -> Found {
         let glyphs = fold(text, MAX_TYPED);
         let lattice = Lattice::new(self, &glyphs, false);
-        let fitted = self.fit(&glyphs, &lattice, false);
+        let mut fitted = self.fit(&glyphs, &lattice, false);
+        if lattice.bare {
+            // All are guesses, and a guess is rather a device that people mean.
+            let guesses = fitted.partition_point(|one| one.fit.cost <= ASK);
+            fitted[..guesses].sort_by_key(|one| self.is_obscure(one.device));
+        }
         Found {
-            outcome: self.outcome(&fitted, lattice.bare),
+            outcome: self.outcome(&fitted, &lattice),
             hits: fitted
                 .iter()
                 .take(MAX_HITS)
@@ -97,20 +102,21 @@ impl Index {
     }
 
     /// One decision from what was found, cheapest first.
-    fn outcome(&self, fitted: &[Fitted], bare: bool) -> Outcome {
+    fn outcome(&self, fitted: &[Fitted], lattice: &Lattice) -> Outcome {
         let Some(first) = fitted.first() else {
             return Outcome::NoRecord;
         };
         let (Fit { cost, rule }, device) = (first.fit, first.device);
         // "how are you" is a question, though somebody calls a phone "You".
-        if cost > ASK || (bare && self.is_obscure(device)) {
+        let talk = lattice.talk && (cost > SHOW || self.is_obscure(device));
+        if cost > ASK || talk {
             return Outcome::NoRecord;
         }
         let rival = fitted.get(1).is_some_and(|second| {
             let better_rule = rule < second.fit.rule && rule <= Rule::Alias;
             second.fit.cost - cost < MARGIN && !better_rule
         });
-        if cost > SHOW || rival || bare {
+        if cost > SHOW || rival || lattice.bare {
             Outcome::Ask
         } else {
             Outcome::Show

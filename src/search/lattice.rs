@@ -62,9 +62,11 @@ pub(super) struct Edge {
 pub(super) struct Lattice {
     /// The edges that begin at each place.
     pub edges: Vec<Vec<Edge>>,
-    /// The text is one bare number, one word that many names share, or nothing
-    /// but words of a question: never enough to name a device.
+    /// The text is one bare number, or one word that many names share: never
+    /// enough to name a device.
     pub bare: bool,
+    /// The text is nothing but words of a question.
+    pub talk: bool,
 }
 
 /// The longest term, in characters, that is looked for.
@@ -116,7 +118,8 @@ impl Lattice {
             .all(|run| words::STOP.contains(&letters(&glyphs[run]).as_str()));
         Self {
             edges: reader.edges,
-            bare: number || shared || talk,
+            bare: number || shared,
+            talk,
         }
     }
 }

@@ -72,18 +72,21 @@ fn prior(catalog: &Catalog, subject: &Subject, brand: Option<&Subject>) -> Prior
         .collect();
     publishers.sort_unstable();
     publishers.dedup();
-    let year = claims
-        .iter()
-        .filter(|claim| {
-            matches!(
+    let released = claims.iter().find_map(|claim| match claim.state.value {
+        Value::Date(date)
+            if matches!(
                 claim.property,
                 Property::ReleaseDate | Property::ReleaseAnnounced
-            )
-        })
-        .find_map(|claim| match claim.state.value {
-            Value::Date(date) => Some(date.start().year()),
-            _ => None,
-        });
+            ) =>
+        {
+            Some(date)
+        }
+        _ => None,
+    });
+    // Of what never came out, the year in which people spoke of it.
+    let contested = || claims.iter().filter(|claim| claim.is_contested());
+    let spoken_of = || contested().filter_map(|claim| claim.state.as_of).last();
+    let year = released.or_else(spoken_of).map(|date| date.start().year());
     Prior {
         tier,
         sources: u16::try_from(publishers.len()).unwrap_or(u16::MAX),

@@ -36,6 +36,7 @@ const MAKERS: &[(&str, &[&str])] = &[
             "Mate 60 Pro",
             "P30 Pro",
             "Z Fold 7",
+            "Galaxy",
         ],
     ),
     (
@@ -143,6 +144,10 @@ fn the_long_tail_hides_no_famous_device() {
             "{typed:?}: {names:?}"
         );
     }
+    // A line is asked about, and only about those who have it.
+    let (outcome, names) = find("galaxy");
+    assert_eq!(outcome, Outcome::Ask);
+    assert!(names[0].starts_with("Samsung Galaxy"), "{names:?}");
     // What several famous ones may be is still asked, and only about them.
     let (outcome, names) = find("note 10");
     assert_eq!(outcome, Outcome::Ask);
