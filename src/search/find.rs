@@ -203,13 +203,6 @@ impl Index {
                 .map_or(&[][..], Vec::as_slice)
         };
         wanted.sort_by_key(|(term, _)| list(*term).len());
-        for (stamp, range) in (1..).zip(beginnings) {
-            for term in range {
-                for spelling in list(term).iter().take(OF_A_BEGINNING) {
-                    counter.add_once(*spelling, BEGINNING_WORTH, stamp);
-                }
-            }
-        }
         for (term, worth) in wanted {
             let spellings = list(term);
             if spellings.len() <= COMMON {
@@ -220,6 +213,18 @@ impl Index {
                 counter.add_common(worth, &spellings[..COMMON], |spelling| {
                     self.has_term(spelling, term)
                 });
+            }
+        }
+        // One letter begins thousands of terms: where there is more to go by,
+        // it only tells among what was found.
+        let few = counter.touched.len() < CANDIDATES;
+        for (stamp, range) in (1..).zip(beginnings) {
+            for term in range {
+                for spelling in list(term).iter().take(OF_A_BEGINNING) {
+                    if few || counter.counted(*spelling) {
+                        counter.add_once(*spelling, BEGINNING_WORTH, stamp);
+                    }
+                }
             }
         }
         // What is still being typed lacks words anyway.
@@ -260,11 +265,16 @@ impl Counter {
         }
         if found < CANDIDATES {
             for spelling in best {
-                if self.counts.get(*spelling as usize) == Some(&0) {
+                if !self.counted(*spelling) {
                     self.add(*spelling, worth);
                 }
             }
         }
+    }
+
+    fn counted(&self, spelling: u32) -> bool {
+        let count = self.counts.get(spelling as usize);
+        count.is_some_and(|count| *count > 0)
     }
 
     /// Counts a spelling once for everything with this stamp.
