@@ -4,6 +4,7 @@
 //! reads the disk or the clock, and is never changed in place. It uses
 //! `domain` only.
 
+mod counts;
 mod files;
 pub mod load;
 pub mod problem;
@@ -11,10 +12,12 @@ pub mod subject;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::domain::{
     Claim, ClaimKey, MarketTree, OsVersion, Publishers, SubjectId, SubjectNumber, property::Inherit,
 };
+pub use counts::Counts;
 pub use files::{Files, PackError};
 pub use load::{Loaded, lint, load, number};
 pub use problem::{Problem, Severity};
@@ -39,6 +42,10 @@ pub struct Catalog {
     /// Claims, those of one subject side by side.
     claims: Vec<Claim>,
     ranges: HashMap<SubjectNumber, Range<usize>>,
+    /// The claims that are more than plain facts, as places in `claims`: a few
+    /// hundred of a hundred thousand.
+    contested: Vec<u32>,
+    counts: OnceLock<Counts>,
     /// Where the claim with a key is, by key.
     by_key: Vec<(ClaimKey, u32)>,
     /// Devices of a brand, series of a brand, releases and lines of a family.
@@ -89,6 +96,17 @@ impl Catalog {
     /// Every claim.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
+    }
+
+    /// Every claim that is more than a plain fact, in the order of all of them.
+    pub fn contested(&self) -> impl Iterator<Item = &Claim> {
+        let places = self.contested.iter();
+        places.filter_map(|place| self.claims.get(*place as usize))
+    }
+
+    /// How much there is. Counted when it is asked first.
+    pub fn counts(&self) -> &Counts {
+        self.counts.get_or_init(|| Counts::of(self))
     }
 
     /// The claim with this key.

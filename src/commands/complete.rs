@@ -168,8 +168,8 @@ fn claims(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
     let mut found: Vec<&Claim> = Vec::new();
     let id = typed.to_lowercase();
     if typed.is_empty() || id.contains(['-', '/', '.']) {
-        let contested = catalog.claims().iter().filter(|claim| claim.is_contested());
-        let mut all: Vec<&Claim> = contested
+        let mut all: Vec<&Claim> = catalog
+            .contested()
             .filter(|claim| claim.id().starts_with(&id))
             .collect();
         all.sort_by_key(|claim| std::cmp::Reverse(claim.newest_evidence().map(|date| date.end())));

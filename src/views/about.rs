@@ -43,18 +43,21 @@ fn data(answer: &AboutAnswer, context: &Context<'_>) -> Vec<Row> {
     let sources = words.say_with(
         "about-count-sources",
         &[
-            ("sources", answer.sources.into()),
-            ("publishers", answer.publishers.into()),
+            ("sources", answer.counts.sources.into()),
+            ("publishers", answer.counts.publishers.into()),
         ],
     );
-    let claims = if answer.sourced == answer.claims {
-        words.say_with("about-count-claims", &[("claims", answer.claims.into())])
+    let claims = if answer.counts.sourced == answer.counts.claims {
+        words.say_with(
+            "about-count-claims",
+            &[("claims", answer.counts.claims.into())],
+        )
     } else {
         words.say_with(
             "about-count-claims-some",
             &[
-                ("sourced", answer.sourced.into()),
-                ("claims", answer.claims.into()),
+                ("sourced", answer.counts.sourced.into()),
+                ("claims", answer.counts.claims.into()),
             ],
         )
     };
@@ -63,15 +66,15 @@ fn data(answer: &AboutAnswer, context: &Context<'_>) -> Vec<Row> {
         Row::plain(words.say_with(
             "about-count-devices",
             &[
-                ("devices", answer.devices.into()),
-                ("brands", answer.brands.into()),
+                ("devices", answer.counts.devices.into()),
+                ("brands", answer.counts.brands.into()),
             ],
         )),
         Row::plain(words.say_with(
             "about-count-systems",
             &[
-                ("systems", answer.systems.into()),
-                ("releases", answer.releases.into()),
+                ("systems", answer.counts.systems.into()),
+                ("releases", answer.counts.releases.into()),
             ],
         )),
         Row::plain(claims),

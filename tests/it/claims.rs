@@ -86,7 +86,7 @@ fn a_plain_fact_has_its_change_and_its_id() {
     };
     let after = ClaimName::After(SubjectId::new("acme-one").unwrap());
     let plain = claim(after.clone(), vec![only.clone()]);
-    assert_eq!(*plain.changes(), [only.clone()]);
+    assert_eq!(*plain.changes(), *std::slice::from_ref(&only));
     assert_eq!(plain.state, fold(std::slice::from_ref(&only)).unwrap());
     assert!(plain.is_contested() && !plain.is_imported());
 

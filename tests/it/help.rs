@@ -129,9 +129,12 @@ fn about_counts_what_the_data_holds() {
     let Answer::About(about) = answer(&SNAPSHOT, &asked, &view) else {
         panic!("no answer");
     };
-    assert_eq!(about.devices, SNAPSHOT.catalog.devices().count());
-    assert_eq!(about.claims, SNAPSHOT.catalog.claims().len());
-    assert_eq!(about.sourced, about.claims, "a value without a source");
+    assert_eq!(about.counts.devices, SNAPSHOT.catalog.devices().count());
+    assert_eq!(about.counts.claims, SNAPSHOT.catalog.claims().len());
+    assert_eq!(
+        about.counts.sourced, about.counts.claims,
+        "a value without a source"
+    );
     let (_, text) = card(Question::About, &SNAPSHOT);
     assert!(text.starts_with(&format!("Specdex {}", env!("CARGO_PKG_VERSION"))));
     let digest = &SNAPSHOT.catalog.version().digest;

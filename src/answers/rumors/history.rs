@@ -78,9 +78,7 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
     let mut fitting: Vec<&Claim> = if folded.is_empty() {
         Vec::new()
     } else {
-        let all = catalog.claims().iter();
-        all.filter(|claim| claim.id().starts_with(&folded))
-            .collect()
+        beginning(catalog, &folded)
     };
     if fitting.is_empty() {
         fitting = of_subject(snapshot, typed, view);
@@ -93,6 +91,16 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
         [only] => told(snapshot, only, view),
         several => choices(snapshot, typed, several, view),
     }
+}
+
+/// The claims whose ids begin like this: of those that are more than plain
+/// facts, and of the subject that a derived id begins with.
+fn beginning<'a>(catalog: &'a Catalog, typed: &str) -> Vec<&'a Claim> {
+    let subject = typed.split('/').next().and_then(|id| catalog.by_id(id));
+    let own = subject.map_or(&[][..], |subject| catalog.claims_of(subject.number));
+    let plain = own.iter().filter(|claim| !claim.is_contested());
+    let all = catalog.contested().chain(plain);
+    all.filter(|claim| claim.id().starts_with(typed)).collect()
 }
 
 /// The contested claims of the subject with this name.
@@ -129,7 +137,7 @@ fn records(catalog: &Catalog, claim: &Claim) -> BTreeMap<PublisherId, TrackRecor
     if reporters.is_empty() {
         return BTreeMap::new();
     }
-    let mut records = track_records(catalog.claims());
+    let mut records = track_records(catalog.contested());
     records.retain(|publisher, _| reporters.contains(publisher));
     records
 }

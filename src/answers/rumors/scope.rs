@@ -16,10 +16,7 @@ pub(super) fn contested<'a>(
 ) -> Vec<&'a Claim> {
     let reaches = |claim: &Claim| reaches(catalog.markets(), claim, market);
     let Some(about) = about else {
-        let all = catalog.claims().iter();
-        return all
-            .filter(|claim| claim.is_contested() && reaches(claim))
-            .collect();
+        return catalog.contested().filter(|claim| reaches(claim)).collect();
     };
     let covered = covered(catalog, about);
     let inherited: HashSet<IdOf<'_>> = catalog
@@ -33,9 +30,8 @@ pub(super) fn contested<'a>(
             || names(catalog, about, &claim.state.value)
     };
     catalog
-        .claims()
-        .iter()
-        .filter(|claim| claim.is_contested() && belongs(claim) && reaches(claim))
+        .contested()
+        .filter(|claim| belongs(claim) && reaches(claim))
         .collect()
 }
 

@@ -351,6 +351,11 @@ impl Building<'_> {
         }
         self.catalog.version.newest = lint::newest(&claims);
         self.catalog.by_key = by_key;
+        self.catalog.contested = (0..)
+            .zip(&claims)
+            .filter(|(_, claim)| claim.is_contested())
+            .map(|(place, _)| place)
+            .collect();
         self.catalog.claims = claims;
         for members in self.catalog.members.values_mut() {
             members.sort_unstable();
