@@ -85,7 +85,11 @@ fn prior(catalog: &Catalog, subject: &Subject, brand: Option<&Subject>) -> Prior
     });
     // Of what never came out, the year in which people spoke of it.
     let contested = || claims.iter().filter(|claim| claim.is_contested());
-    let spoken_of = || contested().filter_map(|claim| claim.state.as_of).next_back();
+    let spoken_of = || {
+        contested()
+            .filter_map(|claim| claim.state.as_of)
+            .next_back()
+    };
     let year = released.or_else(spoken_of).map(|date| date.start().year());
     Prior {
         tier,

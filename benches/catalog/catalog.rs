@@ -1,0 +1,125 @@
+//! How long the start takes, and a search, each beside something that is
+//! known, in one run: absolute times say little on another computer.
+//!
+//! `cargo bench` in this folder runs all of it, `cargo bench -- find` what is
+//! named so.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use specdex::catalog::{self, Files};
+use specdex::search::Snapshot;
+
+/// Every how manyth device is searched for: enough to be fair to all makers.
+const EVERY: usize = 40;
+
+/// From the packed files to answers. Beside it: the cells of the generated
+/// files as strings, which is the least that a program without types would do.
+fn start(bench: &mut Criterion) {
+    let files = catalog::packed();
+    let mut group = bench.benchmark_group("start");
+    group
+        .sample_size(10)
+        .measurement_time(Duration::from_secs(10));
+    group.bench_function("load", |b| b.iter(|| catalog::load(&files)));
+    group.bench_function("load and index", |b| {
+        b.iter(|| Snapshot::new(catalog::load(&files).catalog));
+    });
+    group.bench_function("cells as strings", |b| b.iter(|| cells(&files)));
+    group.finish();
+}
+
+fn cells(files: &Files<'_>) -> Vec<Vec<String>> {
+    let csv = files.iter().filter(|(path, _)| path.ends_with(".csv"));
+    let rows = csv.flat_map(|(_, content)| {
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.comment(Some(b'#')).flexible(true);
+        reader.from_reader(content).into_records().flatten()
+    });
+    rows.map(|row| row.iter().map(ToOwned::to_owned).collect())
+        .collect()
+}
+
+/// The full names of some devices, and of all.
+fn names(snapshot: &Snapshot) -> (Vec<String>, Vec<String>) {
+    let catalog = &snapshot.catalog;
+    let all: Vec<String> = catalog
+        .devices()
+        .map(|device| catalog.full_name(device).to_lowercase())
+        .collect();
+    (all.iter().step_by(EVERY).cloned().collect(), all)
+}
+
+/// A slip as people make it: two letters change places.
+fn mistyped(name: &str) -> String {
+    let mut letters: Vec<char> = name.chars().collect();
+    let middle = letters.len() / 2;
+    letters.swap(middle - 1, middle);
+    letters.into_iter().collect()
+}
+
+/// One search. Beside it: every name compared by strsim's Jaro-Winkler.
+fn find(bench: &mut Criterion) {
+    let snapshot = Snapshot::new(catalog::load(&catalog::packed()).catalog);
+    let (some, all) = names(&snapshot);
+    let typos: Vec<String> = some.iter().map(|name| mistyped(name)).collect();
+    let mut group = bench.benchmark_group("find");
+    let each = |group: &mut criterion::BenchmarkGroup<'_, _>, name, texts: &[String]| {
+        let mut texts = texts.iter().cycle();
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                texts
+                    .next()
+                    .map(|text| snapshot.devices.find(black_box(text)))
+            });
+        });
+    };
+    each(&mut group, "a name", &some);
+    each(&mut group, "a name with a slip", &typos);
+    let mut texts = typos.iter().cycle();
+    group.sample_size(10);
+    group.bench_function("Jaro-Winkler over all names", |b| {
+        b.iter(|| texts.next().and_then(|text| nearest(text, &all)));
+    });
+    group.finish();
+}
+
+fn nearest<'a>(text: &str, names: &'a [String]) -> Option<&'a String> {
+    let scored = names
+        .iter()
+        .map(|name| (strsim::jaro_winkler(text, name), name));
+    let best = scored.max_by(|(a, _), (b, _)| a.total_cmp(b));
+    best.map(|(_, name)| name)
+}
+
+/// One keystroke. Beside it: every name that holds what was typed, which
+/// neither knows a slip nor what is better known.
+fn complete(bench: &mut Criterion) {
+    let snapshot = Snapshot::new(catalog::load(&catalog::packed()).catalog);
+    let (some, all) = names(&snapshot);
+    let prefixes: Vec<&str> = some
+        .iter()
+        .flat_map(|name| name.char_indices().skip(1).map(|(end, _)| &name[..end]))
+        .collect();
+    let mut group = bench.benchmark_group("complete");
+    let mut texts = prefixes.iter().cycle();
+    group.bench_function("a keystroke", |b| {
+        b.iter(|| {
+            texts
+                .next()
+                .map(|text| snapshot.devices.complete(black_box(text), 25))
+        });
+    });
+    let mut texts = prefixes.iter().cycle();
+    group.bench_function("all names that hold it", |b| {
+        b.iter(|| {
+            let text = texts.next().copied().unwrap_or_default();
+            all.iter().filter(|name| name.contains(text)).count()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, start, find, complete);
+criterion_main!(benches);
