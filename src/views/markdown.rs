@@ -81,8 +81,10 @@ struct Line {
 
 impl Line {
     fn text(&mut self, text: &str) {
-        if self.place == Place::Inside && is_plain(text) {
+        let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
+        if (self.place == Place::Inside || begins) && is_plain(text) {
             self.out.push_str(text);
+            self.place = Place::Inside;
             return;
         }
         let text = clean(text);
@@ -144,13 +146,11 @@ impl Line {
     }
 }
 
-/// Whether nothing in a text means anything inside a line: most texts are
+/// Whether nothing in a text means anything behind a letter: most texts are
 /// letters, digits and spaces, and are copied as they are.
 fn is_plain(text: &str) -> bool {
-    let plain = |b: u8| {
-        b.is_ascii_alphanumeric() || matches!(b, b' ' | b',' | b'.' | b'-' | b'(' | b')' | b'/')
-    };
-    text.bytes().all(plain)
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b" ,.-()/:".contains(&b);
+    text.bytes().all(plain) && !text.contains(":/")
 }
 
 /// An address inside a link: what could end the link or mean a style is
