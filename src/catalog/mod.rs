@@ -42,8 +42,8 @@ pub struct Catalog {
     /// Claims, those of one subject side by side.
     claims: Vec<Claim>,
     ranges: HashMap<SubjectNumber, Range<usize>>,
-    /// The claims that are more than plain facts, as places in `claims`: a few
-    /// hundred of a hundred thousand.
+    /// The claims that are more than plain facts, as places in `claims`: few of
+    /// all.
     contested: Vec<u32>,
     counts: OnceLock<Counts>,
     /// Where the claim with a key is, by key.

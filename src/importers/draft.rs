@@ -34,6 +34,13 @@ impl Speaker {
     }
 }
 
+/// Adds a text to a list that does not have it; nothing for an empty one.
+pub(super) fn add_new(list: &mut Vec<String>, text: &str) {
+    if !text.is_empty() && !list.iter().any(|known| known == text) {
+        list.push(text.to_owned());
+    }
+}
+
 /// A device record in the making.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 use super::Importer;
 use super::chip_names::market_name;
-use super::draft::{Draft, Speaker};
+use super::draft::{Draft, Speaker, add_new};
 use super::naming::{kind_by_name, without_brand};
 use super::record::{Parsed, Refused};
 use super::table::{Row, Table};
 use crate::catalog::Files;
-use crate::domain::{DeviceKind, Market, Property as P};
+use crate::domain::{DeviceKind, Market, PartialDate, Property as P};
 
 /// The importer.
 pub(super) const IMPORTER: Importer = Importer {
@@ -63,7 +63,8 @@ fn parse(files: &Files<'_>) -> Parsed {
 fn day_of_export(files: &Files<'_>) -> Option<String> {
     let metadata: serde_json::Value = serde_json::from_slice(files.get(METADATA)?).ok()?;
     let time = metadata.get("catalogExportDate")?.as_str()?;
-    time.get(..10).map(str::to_owned)
+    let day = time.get(..10).filter(|day| PartialDate::parse(day).is_ok());
+    day.map(str::to_owned)
 }
 
 /// A line with what is needed to find those of the same device.
@@ -185,10 +186,10 @@ fn device(
     let record = draft.record();
     record.kind = first.kind;
     for variant in variants {
-        add(&mut record.codenames, variant.row.get("Device"));
+        add_new(&mut record.codenames, variant.row.get("Device"));
     }
     if is_model_code(first.name) {
-        add(&mut record.codes, first.name);
+        add_new(&mut record.codes, first.name);
     }
     chips(&mut draft, variants);
     let gpus = distinct(variants, |row| gpu(row.get("GPU")));
@@ -214,9 +215,7 @@ fn is_model_code(name: &str) -> bool {
 fn distinct(variants: &[Variant<'_>], read: impl Fn(Row<'_>) -> Option<String>) -> Vec<String> {
     let mut values = Vec::new();
     for value in variants.iter().filter_map(|variant| read(variant.row)) {
-        if !values.contains(&value) {
-            values.push(value);
-        }
+        add_new(&mut values, &value);
     }
     values
 }
@@ -275,7 +274,8 @@ fn gpu(raw: &str) -> Option<String> {
 fn largest_screen(raw: &str) -> Option<String> {
     let pixels = |size: &&str| {
         let (width, height) = size.split_once('x')?;
-        Some(width.parse::<u64>().ok()? * height.parse::<u64>().ok()?)
+        let side = |text: &str| text.parse::<u32>().ok().map(u64::from);
+        Some(side(width)? * side(height)?)
     };
     let sizes = raw.split(';').filter(|size| !size.is_empty());
     sizes.max_by_key(pixels).map(str::to_owned)
@@ -387,11 +387,5 @@ fn system(draft: &mut Draft<'_>, first: Variant<'_>, variants: &[Variant<'_>]) {
     match ANDROID.iter().find(|(level, _)| *level == newest) {
         Some((_, version)) => draft.say_in(market, P::OsCurrent, &format!("android {version}")),
         None => draft.refuse(format!("API level {newest} has no version in the list")),
-    }
-}
-
-fn add(list: &mut Vec<String>, value: &str) {
-    if !list.iter().any(|known| known == value) {
-        list.push(value.to_owned());
     }
 }

@@ -3,8 +3,8 @@
 //! One module per upstream, each a pure function from the files of a checkout
 //! to [`Parsed`]. It uses `catalog` and `domain`; it never reads the disk, the
 //! clock or a network, and it mends nothing: what an upstream has wrong is
-//! overruled by hand-written claims. Merging the records of all upstreams into
-//! the generated files is `merge`'s business.
+//! overruled by hand-written claims. What merges the records of all upstreams
+//! into the generated files does not exist yet, nor does a command that imports.
 
 mod admit;
 mod apple_identifiers;

@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::Importer;
+use super::draft::add_new;
 use super::naming::without_brand;
 use super::record::{DeviceRecord, Parsed, Refused};
 use super::sqlite;
@@ -141,8 +142,8 @@ fn devices(lines: impl Iterator<Item = Line>, mut parsed: Parsed) -> Parsed {
             parsed.devices.len() - 1
         });
         if let Some(device) = parsed.devices.get_mut(at) {
-            add(&mut device.codes, line.code);
-            add(&mut device.codenames, line.codename);
+            add_new(&mut device.codes, &line.code);
+            add_new(&mut device.codenames, &line.codename);
         }
     }
     parsed
@@ -158,12 +159,6 @@ fn device(line: &Line) -> DeviceRecord {
         codes: Vec::new(),
         codenames: Vec::new(),
         facts: Vec::new(),
-    }
-}
-
-fn add(list: &mut Vec<String>, value: String) {
-    if !value.is_empty() && !list.contains(&value) {
-        list.push(value);
     }
 }
 

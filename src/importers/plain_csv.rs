@@ -1,12 +1,13 @@
 //! Tables of anybody's own: one line per device, or one line per value.
 //!
-//! `data/README.md` describes the columns. Every `.csv` file of the folder is
+//! `docs/DATA.md` describes the columns. Every `.csv` file of the folder is
 //! read. A line that cannot be used is refused with its number and what to
 //! write instead; the others are read.
 
 use std::collections::BTreeMap;
 
 use super::Importer;
+use super::draft::add_new;
 use super::record::{DeviceRecord, Fact, Parsed, Refused};
 use super::table::{Row, Table};
 use crate::catalog::Files;
@@ -253,9 +254,7 @@ fn gather(device: &mut DeviceRecord, more: &DeviceRecord) {
         (&mut device.codenames, &more.codenames),
     ] {
         for value in more {
-            if !list.contains(value) {
-                list.push(value.clone());
-            }
+            add_new(list, value);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Reads `imported/specs.csv`: a hundred thousand values, each row a claim by
-//! an importer. They are turned into claims as they are read, so that they are
+//! Reads `imported/specs.csv`: by far most values, each row a claim by an
+//! importer. They are turned into claims as they are read, so that they are
 //! never there twice, and what repeats is read once.
 //!
 //! Which of them stay beside hand-written ones is decided in `claims`.

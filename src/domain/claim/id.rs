@@ -1,7 +1,7 @@
 //! The ids of claims: given in a file, or made of what a claim is about.
 //!
-//! A hundred thousand claims are called after what they are about. Their ids
-//! are read off the claims and never kept.
+//! Nearly all claims are called after what they are about. Their ids are read
+//! off the claims and never kept.
 
 use std::cmp::Ordering;
 use std::fmt;

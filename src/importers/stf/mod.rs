@@ -13,9 +13,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::Importer;
-use super::draft::{Draft, Speaker};
+use super::draft::{Draft, Speaker, add_new};
 use super::record::{DeviceRecord, Parsed, Refused};
-
 use crate::catalog::Files;
 use crate::domain::{DeviceKind, Market, Property as P};
 use chips::chip;
@@ -206,9 +205,7 @@ fn say(draft: &mut Draft<'_>, property: P, values: impl Iterator<Item = String>)
 fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
     let mut kept = Vec::new();
     for value in values {
-        if !kept.contains(&value) {
-            kept.push(value);
-        }
+        add_new(&mut kept, &value);
     }
     kept
 }

@@ -121,3 +121,25 @@ fn damaged_files_are_refused() {
     assert!(refusals(&torn)[0].contains("3 cells where the first line names 13"));
     assert_eq!(torn.devices.len(), parse_recorded(NAME).devices.len());
 }
+
+#[test]
+fn screens_and_days_that_cannot_be_are_refused() {
+    let mut files = recorded(NAME);
+    let catalog = "catalog-data/android-devices-catalog.csv";
+    let text = String::from_utf8(files.get(catalog).unwrap().to_vec()).unwrap();
+    let huge = text.replace("1080x2388", "9999999999x9999999999");
+    files.insert(catalog.to_owned(), huge.into_bytes());
+    let parsed = (super::importer(NAME).parse)(&files);
+    assert_eq!(
+        value(device(&parsed, "BV9300 Pro"), P::DisplayResolution),
+        ""
+    );
+    let metadata = "catalog-data/catalog-metadata.json";
+    files.insert(
+        metadata.to_owned(),
+        br#"{"catalogExportDate":"a long time ago"}"#.to_vec(),
+    );
+    let undated = (super::importer(NAME).parse)(&files);
+    assert!(refusals(&undated)[0].contains("catalogExportDate"));
+    assert_eq!(undated.devices, []);
+}

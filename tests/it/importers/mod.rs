@@ -12,8 +12,10 @@ use std::fs;
 use std::path::Path;
 
 use specdex::catalog::Files;
-use specdex::domain::{Market, Property};
+use specdex::domain::{Market, Property, PublisherId, SourceKind};
 use specdex::importers::{self, DeviceRecord, Fact, Parsed};
+
+use crate::shipped::SNAPSHOT;
 
 /// The recorded files of an upstream that its importer reads.
 pub(crate) fn recorded(name: &str) -> Files<'static> {
@@ -114,6 +116,24 @@ fn no_importer_panics_on_damaged_files() {
                 let _ = (importer.parse)(&damaged);
             }
         }
+    }
+}
+
+#[test]
+fn every_data_set_is_a_publisher_that_may_be_passed_on() {
+    let publishers = SNAPSHOT.catalog.publishers();
+    // A plain table names the publisher of each line.
+    let sets = importers::ALL.iter().filter(|one| one.name != "csv");
+    for importer in sets {
+        let id = PublisherId(importer.name.into());
+        let publisher = publishers.get(&id);
+        let publisher = publisher.unwrap_or_else(|| panic!("{id} is not in sources.toml"));
+        assert!(publisher.redistributable, "{id}");
+        assert_eq!(publisher.kind, SourceKind::Dataset, "{id}");
+        assert!(
+            publisher.address.is_some() && publisher.license.is_some(),
+            "{id}"
+        );
     }
 }
 
