@@ -7,6 +7,7 @@
 //! into the generated files does not exist yet, nor does a command that imports.
 
 mod admit;
+mod android_wiki;
 mod apple_identifiers;
 mod apple_names;
 mod appledb;
@@ -18,6 +19,7 @@ mod model_codes;
 mod naming;
 mod plain_csv;
 pub mod record;
+mod several;
 mod sqlite;
 mod stf;
 mod table;
@@ -41,6 +43,7 @@ pub struct Importer {
 
 /// Every importer, in the order in which their values win where nothing else decides.
 pub const ALL: &[Importer] = &[
+    android_wiki::LINEAGEOS,
     appledb::IMPORTER,
     google_play::IMPORTER,
     stf::IMPORTER,

@@ -11,9 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Importer;
 use super::draft::{Draft, Speaker};
 use super::record::{DeviceRecord, Fact, Parsed, Refused, ReleaseRecord};
+use super::several::devices;
 use crate::catalog::{Files, ReleaseKind};
 use crate::domain::{Market, Property as P, Text, Value};
-use names::{codename, devices, market};
+use names::{codename, market};
 
 /// The importer.
 pub(super) const IMPORTER: Importer = Importer {

@@ -1,5 +1,6 @@
 //! The importers, each on a few recorded records in the format of its upstream.
 
+mod android_wiki;
 mod apple;
 mod google_play;
 mod miui_tracker;
