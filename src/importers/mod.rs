@@ -23,6 +23,7 @@ mod several;
 mod sqlite;
 mod stf;
 mod table;
+mod techapi;
 mod wikidata;
 
 use crate::catalog::Files;
@@ -43,6 +44,7 @@ pub struct Importer {
 
 /// Every importer, in the order in which their values win where nothing else decides.
 pub const ALL: &[Importer] = &[
+    techapi::IMPORTER,
     android_wiki::LINEAGEOS,
     appledb::IMPORTER,
     google_play::IMPORTER,

@@ -7,6 +7,7 @@ mod miui_tracker;
 mod model_codes;
 mod plain_csv;
 mod stf;
+mod techapi;
 mod wikidata;
 
 use std::fs;
