@@ -13,6 +13,7 @@ mod apple_names;
 mod appledb;
 mod chip_names;
 mod draft;
+mod endoflife;
 mod google_play;
 mod miui_tracker;
 mod model_codes;
@@ -46,6 +47,7 @@ pub struct Importer {
 pub const ALL: &[Importer] = &[
     techapi::IMPORTER,
     android_wiki::LINEAGEOS,
+    endoflife::IMPORTER,
     appledb::IMPORTER,
     google_play::IMPORTER,
     stf::IMPORTER,

@@ -20,7 +20,7 @@ pub(super) fn without_brand<'a>(brand: &str, name: &'a str) -> &'a str {
 }
 
 /// The kind of a phone or tablet, which upstreams often mix up: one with Fold
-/// or Flip in its name folds, and one with Pad or Tab is a tablet. Other kinds
+/// or Flip in its name folds, and one with Pad, Tab or Tablet is a tablet. Other kinds
 /// stay as they are.
 pub(super) fn kind_by_name(said: DeviceKind, name: &str) -> DeviceKind {
     if !matches!(said, DeviceKind::Phone | DeviceKind::Tablet) {
@@ -35,7 +35,9 @@ pub(super) fn kind_by_name(said: DeviceKind, name: &str) -> DeviceKind {
     let any = |test: fn(&str) -> bool| words.iter().any(|word| test(word));
     if any(|word| word.ends_with("fold") || word.ends_with("flip")) {
         DeviceKind::Foldable
-    } else if any(|word| word.ends_with("pad") || word.ends_with("tab") || word == "tabs") {
+    } else if any(|word| {
+        word.ends_with("pad") || word.ends_with("tab") || word == "tabs" || word == "tablet"
+    }) {
         DeviceKind::Tablet
     } else {
         said

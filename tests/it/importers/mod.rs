@@ -2,6 +2,7 @@
 
 mod android_wiki;
 mod apple;
+mod endoflife;
 mod google_play;
 mod miui_tracker;
 mod model_codes;
