@@ -52,6 +52,7 @@ pub const ALL: &[Importer] = &[
     google_play::IMPORTER,
     stf::IMPORTER,
     miui_tracker::IMPORTER,
+    android_wiki::PIXEL_EXPERIENCE,
     model_codes::BSTHEN,
     model_codes::CHARLIE_CAPTAIN,
     model_codes::JAREDRUMMLER,

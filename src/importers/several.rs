@@ -1,5 +1,4 @@
-//! Names that stand for several of Xiaomi's devices, such as
-//! `Redmi 12 5G / POCO M6 Pro 5G`.
+//! Names that stand for several devices, such as `Redmi 12 5G / POCO M6 Pro 5G`.
 //!
 //! For the importers only; pure.
 
@@ -21,7 +20,9 @@ pub(super) fn devices(name: &str) -> (Vec<String>, Vec<&str>) {
 }
 
 /// Words with which a whole name begins.
-const LINES: &[&str] = &["Redmi", "POCO", "Xiaomi", "Mi", "MI", "MIX", "MiPad"];
+const LINES: &[&str] = &[
+    "Redmi", "POCO", "Xiaomi", "Mi", "MI", "MIX", "MiPad", "Moto", "Motorola",
+];
 
 /// Words that tell the models of one number apart.
 const TIERS: &[&str] = &["Pro", "Pro+", "Max", "Ultra", "Plus", "4G", "5G"];
@@ -33,17 +34,33 @@ fn completed(before: &str, part: &str) -> Option<String> {
     if LINES.contains(&first) {
         return Some(part.to_owned());
     }
-    let line = before.split(' ').next()?;
+    let words: Vec<&str> = before.split(' ').collect();
+    let line = words.first()?;
+    // "8T" after Redmi Note 8 is a Redmi Note 8T.
+    let number = words.iter().position(|word| begins_alike(word, first));
+    if let Some(number) = number {
+        let front = words.get(..number)?;
+        return Some([front, &[part]].concat().join(" "));
+    }
     // "5i", "Note 5", "A3 Pro": the line is left out. Redmi has no M, C, F or X.
     let numbered = first.starts_with(|c: char| c.is_ascii_digit()) || first == "Note";
-    if numbered || (line == "Redmi" && first.starts_with('A')) {
+    if numbered && line.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(part.to_owned());
+    }
+    if numbered || (*line == "Redmi" && first.starts_with('A')) {
         return Some(format!("{line} {part}"));
     }
     if !TIERS.contains(&first) {
         return None;
     }
-    let words: Vec<&str> = before.split(' ').collect();
     let tiers = words.iter().rev().take_while(|word| TIERS.contains(word));
     let model = words.get(..words.len() - tiers.count())?.join(" ");
     Some(format!("{model} {part}"))
+}
+
+/// Whether both begin with the same number.
+fn begins_alike(one: &str, other: &str) -> bool {
+    let digits = |word: &str| -> String { word.chars().take_while(char::is_ascii_digit).collect() };
+    let number = digits(one);
+    !number.is_empty() && number == digits(other) && !TIERS.contains(&one)
 }

@@ -4,7 +4,7 @@
 //! its variants: values that differ stand as a list.
 
 use super::page::{Body, Each, Page, Screen};
-use super::values::{chip, cpu, date, inches, millimeters, panel, resolution, sizes};
+use super::values::{chip, cpu, date, fits, inches, millimeters, panel, resolution, sizes};
 use super::{cameras, wrong};
 use crate::domain::{DeviceKind, Market, Property as P};
 use crate::importers::draft::{Draft, add_new};
@@ -30,14 +30,20 @@ impl Found {
     }
 }
 
-/// States in `draft` what the pages say of the device of this name and kind.
-pub(super) fn state(draft: &mut Draft<'_>, name: &str, kind: DeviceKind, pages: &[&Page]) {
+/// States in `draft` what the pages of a wiki say of the device of this name and kind.
+pub(super) fn state(
+    draft: &mut Draft<'_>,
+    wiki: &str,
+    name: &str,
+    kind: DeviceKind,
+    pages: &[&Page],
+) {
     let mut found = Found::default();
     for page in pages {
         let mut of_page = Found::default();
         read(&mut of_page, name, kind, page);
         for (property, market, values) in of_page.values {
-            match wrong::reason(&page.codename, property) {
+            match wrong::reason(wiki, &page.codename, property) {
                 Some(reason) => add_new(&mut found.refused, reason),
                 None => values.iter().for_each(|v| found.add(property, market, v)),
             }
@@ -58,7 +64,12 @@ pub(super) fn state(draft: &mut Draft<'_>, name: &str, kind: DeviceKind, pages: 
 
 fn read(found: &mut Found, name: &str, kind: DeviceKind, page: &Page) {
     for raw in page.soc.all() {
-        found.world(P::ChipSoc, &chip(raw));
+        if raw.contains(" / ") {
+            let reason = format!("{raw:?} does not say which device has which chip");
+            found.refused.push(reason);
+        } else {
+            found.world(P::ChipSoc, &chip(raw));
+        }
     }
     let cpu = cpu(&page.cpu_cores, &page.cpu, &page.cpu_freq);
     found.world(P::ChipCpu, &cpu);
@@ -119,11 +130,21 @@ fn screens(found: &mut Found, name: &str, kind: DeviceKind, screens: &Each<Scree
 }
 
 fn screen(found: &mut Found, screen: &Screen, upright: bool) {
-    found.world(P::DisplaySize, &inches(&screen.size));
-    found.world(
-        P::DisplayResolution,
-        &resolution(&screen.resolution, upright),
-    );
+    let size = inches(&screen.size);
+    if screen
+        .density
+        .is_none_or(|density| fits(&size, &screen.resolution, density))
+    {
+        found.world(P::DisplaySize, &size);
+        let resolution = resolution(&screen.resolution, upright);
+        found.world(P::DisplayResolution, &resolution);
+    } else {
+        let reason = format!(
+            "{size} and {} do not go with the pixels per inch",
+            screen.resolution
+        );
+        found.refused.push(reason);
+    }
     let (technology, among) = panel(&screen.technology);
     if !technology.is_empty() {
         found.world(P::DisplayTechnology, &technology);
@@ -139,42 +160,43 @@ fn screen(found: &mut Found, screen: &Screen, upright: bool) {
 
 fn bodies(found: &mut Found, name: &str, kind: DeviceKind, bodies: &Each<Body>) {
     if let (Some(folded), Some(unfolded)) = (bodies.labeled("Folded"), bodies.labeled("Unfolded")) {
-        body(found, unfolded, P::BodyDepth);
-        found.world(P::BodyFoldedDepth, &millimeters(&folded.depth));
+        body(found, kind, unfolded);
+        length(found, P::BodyFoldedDepth, &folded.depth);
         return;
     }
     for (_, one) in bodies.of(name) {
-        let depth: Option<f64> = one.depth.parse().ok();
-        // No open one is as thick as that.
-        let folded = kind == DeviceKind::Foldable && depth.is_some_and(|depth| depth > 9.5);
-        let depth = if folded {
-            P::BodyFoldedDepth
-        } else {
-            P::BodyDepth
-        };
-        if kind == DeviceKind::Phone && wider_than_high(one) {
-            body(found, &turned(one), depth);
-        } else {
-            body(found, one, depth);
-        }
+        body(found, kind, one);
     }
 }
 
-fn wider_than_high(body: &Body) -> bool {
-    let number = |raw: &str| millimeters(raw).trim_end_matches(" mm").parse::<f64>();
-    matches!((number(&body.height), number(&body.width)), (Ok(height), Ok(width)) if width > height)
+/// No open foldable is as thick as that.
+const FOLDED: f64 = 9.5;
+
+fn body(found: &mut Found, kind: DeviceKind, body: &Body) {
+    let sides = (millimeters(&body.height), millimeters(&body.width));
+    // A phone stands upright.
+    let lies =
+        kind == DeviceKind::Phone && matches!(sides, (Ok(height), Ok(width)) if width > height);
+    let (height, width) = if lies {
+        (&body.width, &body.height)
+    } else {
+        (&body.height, &body.width)
+    };
+    length(found, P::BodyHeight, height);
+    length(found, P::BodyWidth, width);
+    let thick = millimeters(&body.depth).is_ok_and(|depth| depth > FOLDED);
+    let folded = kind == DeviceKind::Foldable && thick;
+    let depth = if folded {
+        P::BodyFoldedDepth
+    } else {
+        P::BodyDepth
+    };
+    length(found, depth, &body.depth);
 }
 
-fn turned(body: &Body) -> Body {
-    Body {
-        height: body.width.clone(),
-        width: body.height.clone(),
-        depth: body.depth.clone(),
+fn length(found: &mut Found, property: P, raw: &str) {
+    match millimeters(raw) {
+        Ok(length) => found.world(property, &format!("{length} mm")),
+        Err(reason) => found.refused.push(format!("{}: {reason}", property.key())),
     }
-}
-
-fn body(found: &mut Found, body: &Body, depth: P) {
-    found.world(P::BodyHeight, &millimeters(&body.height));
-    found.world(P::BodyWidth, &millimeters(&body.width));
-    found.world(depth, &millimeters(&body.depth));
 }

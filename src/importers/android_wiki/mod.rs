@@ -22,10 +22,34 @@ use page::Page;
 
 /// The importer of LineageOS's wiki.
 pub(super) const LINEAGEOS: Importer = Importer {
-    name: "lineageos-wiki",
+    name: LINEAGEOS_WIKI.name,
     wants: is_page,
-    // The day of the newest commit; the pages carry no date of their own.
-    parse: |files| parse(&Speaker::new("lineageos-wiki", "2026-07-22"), files),
+    parse: |files| parse(&LINEAGEOS_WIKI, files),
+};
+
+/// The importer of PixelExperience's wiki, which has many errors.
+pub(super) const PIXEL_EXPERIENCE: Importer = Importer {
+    name: PIXEL_EXPERIENCE_WIKI.name,
+    wants: is_page,
+    parse: |files| parse(&PIXEL_EXPERIENCE_WIKI, files),
+};
+
+/// One of the wikis, and the day of its newest commit; the pages carry no date
+/// of their own.
+#[derive(Debug)]
+struct Wiki {
+    name: &'static str,
+    snapshot: &'static str,
+}
+
+const LINEAGEOS_WIKI: Wiki = Wiki {
+    name: "lineageos-wiki",
+    snapshot: "2026-07-22",
+};
+
+const PIXEL_EXPERIENCE_WIKI: Wiki = Wiki {
+    name: "pixelexperience-wiki",
+    snapshot: "2024-04-19",
 };
 
 const FOLDER: &str = "_data/devices/";
@@ -44,7 +68,8 @@ struct Device<'a> {
     pages: Vec<&'a Page>,
 }
 
-fn parse(speaker: &Speaker, files: &Files<'_>) -> Parsed {
+fn parse(wiki: &Wiki, files: &Files<'_>) -> Parsed {
+    let speaker = Speaker::new(wiki.name, wiki.snapshot);
     let mut parsed = Parsed::default();
     let mut pages = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| is_page(path)) {
@@ -57,7 +82,7 @@ fn parse(speaker: &Speaker, files: &Files<'_>) -> Parsed {
         return parsed.without(FOLDER);
     }
     for device in group(&pages, &mut parsed.refused).values() {
-        let (record, refused) = record(speaker, device);
+        let (record, refused) = record(wiki, &speaker, device);
         parsed.devices.push(record);
         parsed.refused.extend(refused);
     }
@@ -117,7 +142,7 @@ fn now<'a>(page: &'a Page, pages: &'a [Page]) -> &'a Page {
     }
 }
 
-fn record(speaker: &Speaker, device: &Device<'_>) -> (DeviceRecord, Vec<Refused>) {
+fn record(wiki: &Wiki, speaker: &Speaker, device: &Device<'_>) -> (DeviceRecord, Vec<Refused>) {
     let first = device.pages[0];
     let mut draft = Draft::new(speaker, first.place.clone(), &first.vendor, &device.name);
     let record = draft.record();
@@ -140,6 +165,6 @@ fn record(speaker: &Speaker, device: &Device<'_>) -> (DeviceRecord, Vec<Refused>
     if kept.is_empty() {
         kept.clone_from(&device.pages);
     }
-    facts::state(&mut draft, &device.name, device.kind, &kept);
+    facts::state(&mut draft, wiki.name, &device.name, device.kind, &kept);
     draft.finish()
 }

@@ -61,6 +61,9 @@ pub(super) struct Screen {
     pub(super) technology: String,
     #[serde(default)]
     pub(super) refresh_rate: Option<String>,
+    /// Pixels per inch.
+    #[serde(default)]
+    pub(super) density: Option<f64>,
 }
 
 /// In milliampere-hours.

@@ -70,14 +70,15 @@ pub(super) fn sizes(raw: &str, name: &str) -> Result<Vec<String>, String> {
         if unit == "TB" && !terabytes {
             return Err(unclear());
         }
-        all.extend(waiting.drain(..).map(|size| format!("{size} GB")));
-        all.push(format!("{number} {unit}"));
+        let mut group: Vec<String> = waiting.drain(..).map(|size| format!("{size} GB")).collect();
+        group.push(format!("{number} {unit}"));
         let label = rest
             .split_once('(')
             .and_then(|(_, rest)| rest.split_once(')'));
         if label.is_some_and(|(label, _)| names(label, name)) {
-            own.push(format!("{number} {unit}"));
+            own.extend(group.iter().cloned());
         }
+        all.append(&mut group);
     }
     if waiting.is_empty() {
         Ok(if own.is_empty() { all } else { own })
@@ -98,11 +99,35 @@ pub(super) fn inches(raw: &str) -> String {
     }
 }
 
-/// `8.1 mm` of `8.1`, and of `8.1 mm (0.32 in)`.
-pub(super) fn millimeters(raw: &str) -> String {
-    let plain = raw.split('(').next().unwrap_or(raw).trim();
-    let number = plain.strip_suffix("mm").unwrap_or(plain).trim();
-    format!("{number} mm")
+/// The number of millimeters in `8.1`, and in `8.1 mm (0.32 in)`.
+///
+/// # Errors
+/// When the inches are those of another length, or there is no number; says so.
+pub(super) fn millimeters(raw: &str) -> Result<f64, String> {
+    let (plain, inches) = raw.split_once('(').unwrap_or((raw, ""));
+    let number = |text: &str, unit| text.trim().trim_end_matches(unit).trim().parse::<f64>();
+    let length = number(plain, "mm").map_err(|_| format!("{raw:?} is no length"))?;
+    let inches = number(inches.trim_end_matches(')'), "in");
+    // Many are rounded badly.
+    let differs = |inches: f64| (length / MILLIMETERS_PER_INCH / inches - 1.0).abs() > 0.1;
+    if inches.is_ok_and(differs) {
+        return Err(format!("{raw:?} contradicts itself"));
+    }
+    Ok(length)
+}
+
+const MILLIMETERS_PER_INCH: f64 = 25.4;
+
+/// Whether a screen of this many inches, as `5.8 in`, can have this many pixels
+/// in an inch.
+pub(super) fn fits(size: &str, resolution: &str, density: f64) -> bool {
+    let inches = size.trim_end_matches("in").trim().parse::<f64>();
+    let sides = resolution.split_once('x');
+    let pixels = sides.map(|(a, b)| (a.trim().parse::<f64>(), b.trim().parse::<f64>()));
+    let (Ok(inches), Some((Ok(width), Ok(height)))) = (inches, pixels) else {
+        return true;
+    };
+    (width.hypot(height) / inches / density - 1.0).abs() < 0.06
 }
 
 /// Width and height in pixels. The wikis write the sides in either order; here
@@ -124,17 +149,28 @@ pub(super) fn date(raw: &str) -> String {
     parts.join("-")
 }
 
+/// Words that tell how many pixels a panel has, not what it is made of.
+const SHARPNESS: &[&str] = &["Full QHD+", "Quad HD+", "Full HD+", "Full HD", "2K"];
+
 /// What a panel is made of, and the refresh rate that stands among it:
 /// `AMOLED` and `120 Hz` of `Full HD 120Hz AMOLED`.
 pub(super) fn panel(raw: &str) -> (String, Option<String>) {
-    let mut rate = None;
-    let mut kept = Vec::new();
-    let plain = raw.replace("Full HD+", "").replace("Full HD", "");
-    for word in plain.split_whitespace() {
-        match word.strip_suffix("Hz") {
-            Some(number) if number.parse::<u32>().is_ok() => rate = Some(format!("{number} Hz")),
-            _ => kept.push(word),
-        }
-    }
+    let plain = SHARPNESS
+        .iter()
+        .fold(raw.to_owned(), |text, words| text.replace(words, ""));
+    let rate_of = |word: &str| {
+        let number = word.trim_end_matches(',').strip_suffix("Hz")?;
+        number
+            .parse::<u32>()
+            .ok()
+            .map(|number| format!("{number} Hz"))
+    };
+    let rate = plain.split_whitespace().find_map(rate_of);
+    // A comma ends the material. "90z" is a rate that lost a letter.
+    let material = plain.split(',').next().unwrap_or(&plain);
+    let words = material.split_whitespace();
+    let words = words
+        .filter(|word| !(word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('z')));
+    let kept: Vec<&str> = words.collect();
     (kept.join(" "), rate)
 }

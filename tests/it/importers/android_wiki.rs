@@ -178,3 +178,80 @@ fn a_damaged_page_says_where_and_leaves_the_others() {
     let missing = |line: &String| line.contains("new.yml: ") && line.contains("missing field");
     assert!(refused.iter().any(missing), "{refused:?}");
 }
+
+const PIXEL_EXPERIENCE: &str = "pixelexperience-wiki";
+
+#[test]
+fn the_other_wiki_writes_lengths_twice_and_cameras_in_one_line() {
+    let parsed = parse_recorded(PIXEL_EXPERIENCE);
+    let note = device(&parsed, "Redmi Note 11");
+    assert_eq!(note.brand, "Xiaomi");
+    assert_eq!(note.kind, Some(DeviceKind::Phone), "it names no type");
+    assert_eq!(value(note, P::DisplaySize), "6.43");
+    assert_eq!(value(note, P::DisplayTechnology), "Super AMOLED");
+    assert_eq!(value(note, P::BodyHeight), "163.7");
+    for (property, wanted) in [
+        (P::CameraMain, "50"),
+        (P::CameraUltrawide, "8"),
+        (P::CameraMacro, "2"),
+        (P::CameraDepth, "2"),
+        (P::CameraFront, "13"),
+        (P::CameraModules, ""),
+    ] {
+        assert_eq!(value(note, property), wanted, "{}", property.key());
+    }
+    assert_eq!(note.facts[0].as_of.unwrap().to_string(), "2024-04-19");
+    // Keys that hold parts of a label.
+    let realme = device(&parsed, "5 Pro");
+    assert_eq!(value(realme, P::CameraModules), "48 | 8 | 2");
+    // The rate stands among what the panel is made of.
+    let razer = device(&parsed, "Phone 2");
+    assert_eq!(value(razer, P::DisplayTechnology), "IGZO IPS LCD");
+    assert_eq!(value(razer, P::DisplayRefreshRate), "120");
+}
+
+#[test]
+fn devices_of_one_page_have_what_their_labels_say() {
+    let parsed = parse_recorded(PIXEL_EXPERIENCE);
+    let of = |name, property| value(device(&parsed, name), property);
+    assert_eq!(of("Mi Pad 4", P::BatteryCapacity), "6000");
+    assert_eq!(of("Mi Pad 4 Plus", P::BatteryCapacity), "8620");
+    assert_eq!(of("Mi Pad 4", P::DisplaySize), "8");
+    assert_eq!(of("Mi Pad 4 Plus", P::ReleaseDate), "2018-08");
+    assert_eq!(
+        device(&parsed, "Mi Pad 4 Plus").kind,
+        Some(DeviceKind::Tablet)
+    );
+    assert_eq!(of("3", P::StorageCapacity), "64");
+    assert_eq!(of("3T", P::StorageCapacity), "64 | 128");
+    assert_eq!(of("3T", P::BatteryCapacity), "3400");
+    // Both chips stand in one text.
+    assert_eq!(of("3T", P::ChipSoc), "");
+    for name in ["Redmi 10", "Redmi 10C", "Redmi 10 Power"] {
+        assert_eq!(device(&parsed, name).codenames, ["fog"]);
+    }
+    // The page leaves out the year, and so would be about an older phone.
+    assert_eq!(device(&parsed, "Galaxy A5 (2017)").codenames, ["a5y17lte"]);
+}
+
+#[test]
+fn what_contradicts_itself_stays_out() {
+    super::refuses_an_empty_checkout(PIXEL_EXPERIENCE);
+    let parsed = parse_recorded(PIXEL_EXPERIENCE);
+    let refused = refusals(&parsed);
+    for wanted in [
+        "spes.yml: body.width: \"7.9 mm (2.91 in)\" contradicts itself",
+        "ali.yml: 5.7 in and 1920x2160 do not go with the pixels per inch",
+        "DRG.yml: the part number is that of another chip",
+        "fog.yml: the Redmi 10 has 90 Hz",
+        "rosemary.yml: \"Redmi Note 10S/11 SE\" are several devices with other values",
+    ] {
+        let wanted = format!("_data/devices/{wanted}");
+        assert!(refused.contains(&wanted), "{wanted}\n{refused:#?}");
+    }
+    let of = |name, property| value(device(&parsed, name), property);
+    assert_eq!(of("Redmi Note 11", P::BodyWidth), "");
+    assert_eq!(of("Moto G6", P::DisplayResolution), "");
+    assert_eq!(of("6.1 Plus", P::ChipSoc), "");
+    assert_eq!(of("Redmi 10", P::DisplayRefreshRate), "");
+}

@@ -49,6 +49,17 @@ fn a_name_can_stand_for_several_devices() {
     assert_eq!(system(&parsed, "Redmi Note 12 Pro+ 5G", "kr"), korea);
     assert_eq!(device(&parsed, "Redmi Note 12 Pro").codenames, ["ruby"]);
     assert_eq!(device(&parsed, "14 Pro").codenames, ["shennong"]);
+    // What a number begins with tells which words are left out before it.
+    let entry = "- android: '14'\n  branch: Stable\n  codename: x\n  date: 2024-05-01\n  name: NAME China\n  version: OS1.0.1.0.X\n";
+    for (name, second) in [
+        ("Redmi Note 13 5G / 13R Pro", "Redmi Note 13R Pro"),
+        ("Redmi Note 15 / 15 SE 5G", "Redmi Note 15 SE 5G"),
+        ("Xiaomi Civi 2 / 13 Lite", "13 Lite"),
+        ("Redmi 14C/17C/A3 Pro/POCO C75", "Redmi 17C"),
+    ] {
+        let parsed = parse_one(NAME, "data/latest.yml", entry.replace("NAME", name));
+        device(&parsed, second);
+    }
     let refused = refusals(&parsed);
     let unclear = refused.iter().filter(|line| line.contains("[\"Ti\"]"));
     assert_eq!(unclear.count(), 1, "it is said once, not for every build");
