@@ -4,7 +4,9 @@
 //! its variants: values that differ stand as a list.
 
 use super::page::{Body, Each, Page, Screen};
-use super::values::{chip, cpu, date, fits, inches, millimeters, panel, resolution, sizes};
+use super::values::{
+    chip, cpu, date, fits, inches, memory_types, millimeters, panel, resolution, sizes,
+};
 use super::{cameras, wrong};
 use crate::domain::{DeviceKind, Market, Property as P};
 use crate::importers::draft::{Draft, add_new};
@@ -84,6 +86,9 @@ fn read(found: &mut Found, name: &str, kind: DeviceKind, page: &Page) {
             Ok(sizes) => sizes.iter().for_each(|size| found.world(property, size)),
             Err(reason) => found.refused.push(reason),
         }
+    }
+    for word in memory_types(&page.ram) {
+        found.world(P::MemoryType, &word);
     }
     screens(found, name, kind, &page.screen);
     for (market, battery) in page.battery.of(name) {

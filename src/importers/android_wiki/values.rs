@@ -87,6 +87,13 @@ pub(super) fn sizes(raw: &str, name: &str) -> Result<Vec<String>, String> {
     }
 }
 
+/// The kinds of memory in a text such as `8/12 GB LPDDR4X/LPDDR5`.
+pub(super) fn memory_types(raw: &str) -> impl Iterator<Item = String> {
+    let words = raw.split(|c: char| !c.is_ascii_alphanumeric());
+    let kinds = words.filter(|word| word.starts_with("LPDDR"));
+    kinds.map(str::to_uppercase)
+}
+
 /// `5.8 in` of `5.8`, and of `147.32 mm (5.80 in)`, where the millimeters are
 /// often those of another screen.
 pub(super) fn inches(raw: &str) -> String {

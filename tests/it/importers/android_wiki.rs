@@ -41,6 +41,8 @@ fn a_page_becomes_a_device_in_the_words_of_the_catalog() {
 fn values_by_variant_hold_where_their_label_says() {
     let parsed = parse_recorded(LINEAGEOS);
     let nord = device(&parsed, "Nord 5");
+    assert_eq!(value(nord, P::MemoryRam), "8 | 12");
+    assert_eq!(value(nord, P::MemoryType), "LPDDR5X");
     let battery = |market| fact_in(nord, P::BatteryCapacity, market).map(|f| f.value.to_string());
     assert_eq!(battery("eu").as_deref(), Some("5200"));
     assert_eq!(battery("global").as_deref(), Some("6800"));
