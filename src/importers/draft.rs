@@ -6,10 +6,11 @@
 use super::record::{DeviceRecord, Fact, Refused};
 use crate::domain::{Market, PartialDate, Property, PublisherId, Source, Value};
 
-/// Who speaks, and for which day: one upstream in the state that was read.
+/// Who speaks, and for which day: one upstream in the state that was read, or a
+/// page that it names.
 #[derive(Debug, Clone)]
 pub(super) struct Speaker {
-    publisher: PublisherId,
+    source: Source,
     as_of: Option<PartialDate>,
 }
 
@@ -17,8 +18,16 @@ impl Speaker {
     /// An upstream by its id, and the day of its snapshot, such as `2025-12-14`.
     pub(super) fn new(publisher: &str, as_of: &str) -> Self {
         Self {
-            publisher: PublisherId(publisher.into()),
+            source: Source::of(PublisherId(publisher.into())),
             as_of: PartialDate::parse(as_of).ok(),
+        }
+    }
+
+    /// A page as of its own day.
+    pub(super) fn page(source: Source) -> Self {
+        Self {
+            as_of: source.date,
+            source,
         }
     }
 
@@ -29,7 +38,7 @@ impl Speaker {
             market,
             value,
             as_of: self.as_of,
-            source: Source::of(self.publisher.clone()),
+            source: self.source.clone(),
         }
     }
 }
@@ -82,6 +91,17 @@ impl<'a> Draft<'a> {
     /// States several values that all hold, by variant, as one list; nothing
     /// for none. One that does not fit is refused, and the others stay.
     pub(super) fn say_each(&mut self, market: Market, property: Property, raw: &[&str]) {
+        self.quote(self.speaker, market, property, raw);
+    }
+
+    /// The same, with the words of somebody else.
+    pub(super) fn quote(
+        &mut self,
+        speaker: &Speaker,
+        market: Market,
+        property: Property,
+        raw: &[&str],
+    ) {
         let mut values = Vec::with_capacity(raw.len());
         for raw in raw {
             match Value::parse(property, raw) {
@@ -90,7 +110,7 @@ impl<'a> Draft<'a> {
             }
         }
         if let Some(value) = Value::list(values) {
-            let fact = self.speaker.says(property, market, value);
+            let fact = speaker.says(property, market, value);
             self.record.facts.push(fact);
         }
     }

@@ -18,6 +18,7 @@ mod google_play;
 mod miui_tracker;
 mod model_codes;
 mod naming;
+mod phone_compare;
 mod plain_csv;
 pub mod record;
 mod several;
@@ -45,6 +46,7 @@ pub struct Importer {
 
 /// Every importer, in the order in which their values win where nothing else decides.
 pub const ALL: &[Importer] = &[
+    phone_compare::IMPORTER,
     techapi::IMPORTER,
     android_wiki::LINEAGEOS,
     endoflife::IMPORTER,

@@ -6,6 +6,7 @@ mod endoflife;
 mod google_play;
 mod miui_tracker;
 mod model_codes;
+mod phone_compare;
 mod plain_csv;
 mod stf;
 mod techapi;
