@@ -7,6 +7,7 @@
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::catalog::Files;
 
@@ -62,6 +63,23 @@ pub fn read(root: &Path) -> Result<Files<'static>, FolderError> {
         return Err(FolderError::Empty(root.to_owned()));
     }
     Ok(files)
+}
+
+/// What tells whether something in a folder was changed: each data file with
+/// its size and the time of its last change; `None` where that cannot be seen.
+pub type Stamp = Option<Vec<(PathBuf, u64, Option<SystemTime>)>>;
+
+/// The state of a folder at this moment. No file is opened.
+pub fn stamp(root: &Path) -> Stamp {
+    let real = fs::canonicalize(root).ok()?;
+    let mut paths = Vec::new();
+    collect(&real, &real, 0, &mut paths).ok()?;
+    paths.sort();
+    let stamp = |path: PathBuf| {
+        let about = fs::metadata(&path).ok()?;
+        Some((path, about.len(), about.modified().ok()))
+    };
+    paths.into_iter().map(stamp).collect()
 }
 
 fn collect(

@@ -4,8 +4,9 @@
 //! clock; it never reads the environment and never talks to a network.
 
 pub mod folder;
+pub mod live;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use jiff::civil::Date;
 
@@ -20,12 +21,33 @@ use crate::views::{self, Context};
 /// The program, without any shell.
 #[derive(Debug)]
 pub struct App {
-    snapshot: Snapshot,
+    current: Current,
     /// Built when first needed: one answer needs one language.
     english: OnceLock<Words>,
     pseudo: OnceLock<Words>,
     manual: Manual,
     defaults: Defaults,
+}
+
+/// The snapshot of the moment. Whoever answers takes it once and keeps it for
+/// that answer; whoever replaces it waits for nobody.
+#[derive(Debug, Clone)]
+struct Current(Arc<RwLock<Snapshot>>);
+
+impl Current {
+    /// The snapshot. Nothing is done under the lock that could break it.
+    fn get(&self) -> Snapshot {
+        let now = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        now.clone()
+    }
+
+    fn replace(&self, snapshot: Snapshot) {
+        let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        // The old one is dropped after the lock: that takes a while.
+        let old = std::mem::replace(&mut *now, snapshot);
+        drop(now);
+        drop(old);
+    }
 }
 
 /// What holds where a request says nothing.
@@ -96,7 +118,7 @@ impl App {
     /// The program over this snapshot.
     pub fn new(snapshot: Snapshot, defaults: Defaults) -> Self {
         Self {
-            snapshot,
+            current: Current(Arc::new(RwLock::new(snapshot))),
             english: OnceLock::new(),
             pseudo: OnceLock::new(),
             manual: commands::manual(),
@@ -104,9 +126,9 @@ impl App {
         }
     }
 
-    /// The snapshot that answers are made from.
-    pub fn snapshot(&self) -> &Snapshot {
-        &self.snapshot
+    /// The snapshot that answers are made from at this moment.
+    pub fn snapshot(&self) -> Snapshot {
+        self.current.get()
     }
 
     /// The words of a language.
@@ -121,11 +143,12 @@ impl App {
     /// Answers a request.
     pub fn respond(&self, request: &Request) -> Response {
         let words = self.words(request.locale);
+        let snapshot = &self.snapshot();
         match &request.input {
-            Input::Command(call) => match call.question(&self.snapshot) {
+            Input::Command(call) => match call.question(snapshot) {
                 Ok(asked) => {
                     let asked = self.ask(asked);
-                    let mut card = self.card(&asked, request);
+                    let mut card = self.card(snapshot, &asked, request);
                     card.hidden |= call.hidden;
                     Response::Show(card)
                 }
@@ -134,31 +157,37 @@ impl App {
             Input::Complete { takes, typed } => Response::Choices(commands::complete(
                 *takes,
                 typed,
-                &self.snapshot,
+                snapshot,
                 words,
                 request.today,
             )),
             Input::LookUp(text) => {
                 let question = crate::answers::Question::LookUp { text: text.clone() };
                 let asked = self.ask(Asked::new(question));
-                Response::Show(self.card(&asked, request))
+                Response::Show(self.card(snapshot, &asked, request))
             }
-            Input::Press(id) => self.act(Action::decode(id), request),
+            Input::Press(id) => self.act(snapshot, Action::decode(id), request),
             Input::Choose { id, value } => {
                 let choice = Choice::decode(value);
                 let action = Action::decode(id);
                 let chosen = action.and_then(|action| Ok(action.choose(choice?)));
-                self.act(chosen, request)
+                self.act(snapshot, chosen, request)
             }
         }
     }
 
     /// What a control does. An id that is old, damaged or forged is refused; so
     /// is one with a market that the data does not have.
-    fn act(&self, action: Result<Action, ActionError>, request: &Request) -> Response {
+    fn act(
+        &self,
+        snapshot: &Snapshot,
+        action: Result<Action, ActionError>,
+        request: &Request,
+    ) -> Response {
+        let again = |asked| self.again(snapshot, asked, request);
         let answered = match action {
-            Ok(Action::Show(asked)) => self.again(asked, request).map(Response::Update),
-            Ok(Action::Share(asked)) => self.again(asked, request).map(Response::Show),
+            Ok(Action::Show(asked)) => again(asked).map(Response::Update),
+            Ok(Action::Share(asked)) => again(asked).map(Response::Show),
             Ok(Action::Delete) => Some(Response::Delete),
             Err(_) => None,
         };
@@ -168,14 +197,14 @@ impl App {
     }
 
     /// The card of a question that a control carried.
-    fn again(&self, mut asked: Asked, request: &Request) -> Option<Card> {
-        let markets = self.snapshot.catalog.markets();
+    fn again(&self, snapshot: &Snapshot, mut asked: Asked, request: &Request) -> Option<Card> {
+        let markets = snapshot.catalog.markets();
         if !asked.market.is_none_or(|market| markets.contains(market)) {
             return None;
         }
         // "Worldwide" in a menu asks for every market, as it does in a command.
         asked.market = asked.market.filter(|market| *market != Market::WORLD);
-        Some(self.card(&asked, request))
+        Some(self.card(snapshot, &asked, request))
     }
 
     /// The question as it is answered here, with the default market in place.
@@ -188,7 +217,7 @@ impl App {
         Asked { market, ..asked }
     }
 
-    fn card(&self, asked: &Asked, request: &Request) -> Card {
+    fn card(&self, snapshot: &Snapshot, asked: &Asked, request: &Request) -> Card {
         let view = View {
             today: request.today,
             // It is in the question already, where one holds.
@@ -196,10 +225,10 @@ impl App {
             show_rumors: self.defaults.show_rumors,
             level: Level::Member,
         };
-        let found = answer(&self.snapshot, asked, &view);
+        let found = answer(snapshot, asked, &view);
         let context = Context {
             words: self.words(request.locale),
-            catalog: &self.snapshot.catalog,
+            catalog: &snapshot.catalog,
             manual: &self.manual,
             asked,
             view: &view,

@@ -62,7 +62,7 @@ pub(super) fn show(
 /// Prints what a partly typed line can become.
 pub(super) fn complete(opened: &Opened, screen: &Screen, text: &str) -> anyhow::Result<Outcome> {
     let words = opened.app.words(opened.locale);
-    let choices = commands::complete_line(text, opened.app.snapshot(), words, clock::today());
+    let choices = commands::complete_line(text, &opened.app.snapshot(), words, clock::today());
     screen.json(&bodies(choices))?;
     Ok(Outcome::Done)
 }

@@ -55,7 +55,7 @@ pub(super) fn preview(
     id: &str,
     json: bool,
 ) -> anyhow::Result<Outcome> {
-    let catalog = &opened.app.snapshot().catalog;
+    let catalog = opened.app.snapshot().catalog;
     let Some(subject) = catalog.by_id(id) else {
         let words = opened.app.words(opened.locale);
         let ids = catalog.subjects().map(|subject| subject.id.as_str());

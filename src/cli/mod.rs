@@ -17,6 +17,8 @@ mod screen;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use anyhow::Context as _;
+
 use crate::app::App;
 use crate::config::{self, Settings};
 use crate::i18n::Words;
@@ -96,11 +98,21 @@ pub fn failed(error: anyhow::Error) -> ExitCode {
 fn prepare(settings: Settings) -> Next {
     let opened = start_logs(&settings, telemetry::SERVING)
         .and_then(|()| open(&settings.data, &settings.answers, &Answering::default()));
+    let opened = opened.and_then(|opened| opened.map(watched).transpose());
     match opened {
-        Ok(Some(Opened { app, .. })) => Next::Serve(Box::new(Serving { app, settings })),
+        Ok(Some(app)) => Next::Serve(Box::new(Serving { app, settings })),
         Ok(None) => Next::Exit(Outcome::Usage.code()),
         Err(error) => Next::Exit(outcome::report(Err(error))),
     }
+}
+
+/// The program, whose data files are watched from now on.
+fn watched(opened: Opened) -> anyhow::Result<App> {
+    let Opened { app, live, .. } = opened;
+    if let Ok(Some(live)) = live.into_inner() {
+        live.watch().context("the data folder cannot be watched")?;
+    }
+    Ok(app)
 }
 
 fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome> {

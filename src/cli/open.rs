@@ -1,8 +1,11 @@
 //! Builds what answers questions: the catalog, its indexes, the words.
 
+use std::sync::Mutex;
+
 use anyhow::Context as _;
 
 use super::{Answering, outcome};
+use crate::app::live::Live;
 use crate::app::{App, Defaults, folder};
 use crate::catalog::{self, Files, Loaded};
 use crate::config::{Answers, Data};
@@ -17,6 +20,20 @@ pub(super) struct Opened {
     pub(super) app: App,
     /// The language of the answers.
     pub(super) locale: Locale,
+    /// What picks changed files up; only a folder can change.
+    pub(super) live: Mutex<Option<Live>>,
+}
+
+impl Opened {
+    /// Takes files that were changed since the last look.
+    pub(super) fn refresh(&self) {
+        // After a panic while loading, the data stay as they are.
+        if let Ok(mut live) = self.live.lock()
+            && let Some(live) = &mut *live
+        {
+            live.look();
+        }
+    }
 }
 
 /// The data files: of the folder, or those inside the program.
@@ -35,12 +52,14 @@ pub(super) fn open(
     answers: &Answers,
     wishes: &Answering,
 ) -> anyhow::Result<Option<Opened>> {
+    // Before the files are read: what changes meanwhile is different then.
+    let stamp = data.dir.as_deref().map(folder::stamp);
     let loaded = catalog::load(&files(data)?);
     // Only who has the files can mend them.
     if data.dir.is_some() && loaded.has_errors() {
         tracing::warn!("the data files have errors; `specdex data lint` names them");
     }
-    let Loaded { catalog, .. } = loaded;
+    let Loaded { catalog, problems } = loaded;
     let locale = wishes.locale.unwrap_or(answers.locale);
     let market = match &wishes.market {
         Some(typed) => match catalog.markets().find(typed) {
@@ -58,7 +77,13 @@ pub(super) fn open(
         show_rumors: answers.show_rumors,
     };
     let app = App::new(Snapshot::new(catalog), defaults);
-    Ok(Some(Opened { app, locale }))
+    let folder = data.dir.clone().zip(stamp);
+    let live = folder.map(|(dir, stamp)| Live::new(&app, dir, stamp, &problems));
+    Ok(Some(Opened {
+        app,
+        locale,
+        live: Mutex::new(live),
+    }))
 }
 
 /// A market of the settings, checked against the catalog.

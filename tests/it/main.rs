@@ -38,6 +38,7 @@ mod hostile;
 mod i18n;
 mod importers;
 mod layers;
+mod live;
 mod load;
 mod long_tail;
 mod look_up;

@@ -29,7 +29,10 @@ pub(super) fn run(
     let mut lines = 0;
     while let Some(line) = next(input)? {
         let said = match line {
-            Line::Text(text) => conversation.say(&text, clock::today()),
+            Line::Text(text) => {
+                opened.refresh();
+                conversation.say(&text, clock::today())
+            }
             Line::TooLong => conversation.too_long(),
         };
         if said == Said::Nothing {

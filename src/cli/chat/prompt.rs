@@ -44,6 +44,7 @@ pub(super) fn run(
         match signal {
             // A pasted text may have several lines.
             Signal::Success(text) => {
+                opened.refresh();
                 for line in text.lines() {
                     let said = conversation.say(line, clock::today());
                     if !print(&said, screen, words)? {
@@ -126,7 +127,7 @@ impl Completer for Completion {
         let typed = line.get(..position).unwrap_or(line);
         let app = &self.0.app;
         let words = app.words(self.0.locale);
-        let choices = commands::complete_line(typed, app.snapshot(), words, clock::today());
+        let choices = commands::complete_line(typed, &app.snapshot(), words, clock::today());
         let suggestions: Vec<Suggestion> = choices
             .into_iter()
             .map(|choice| Suggestion {
