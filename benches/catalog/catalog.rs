@@ -1,5 +1,6 @@
-//! How long the start takes, and a search, each beside something that is
-//! known, in one run: absolute times say little on another computer.
+//! How long the start takes, a search, and an answer over all devices, each
+//! beside something that is known, in one run: absolute times say little on
+//! another computer.
 //!
 //! `cargo bench` in this folder runs all of it, `cargo bench -- find` what is
 //! named so.
@@ -8,8 +9,11 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use specdex::app::{App, Defaults, Input, Request};
 use specdex::catalog::{self, Files};
-use specdex::search::Snapshot;
+use specdex::commands::parse_line;
+use specdex::i18n::Locale;
+use specdex::search::{Figures, Snapshot};
 
 /// Every how manyth device is searched for: enough to be fair to all makers.
 const EVERY: usize = 40;
@@ -121,5 +125,36 @@ fn complete(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, start, find, complete);
+/// An answer over all devices, from the question to the card. Beside it: an
+/// answer about one, of which it may cost three.
+fn answer(bench: &mut Criterion) {
+    let snapshot = Snapshot::new(catalog::load(&catalog::packed()).catalog);
+    let mut group = bench.benchmark_group("answer");
+    group.bench_function("the numbers of all devices, once", |b| {
+        b.iter(|| Figures::of(black_box(&snapshot.catalog)));
+    });
+    let defaults = Defaults {
+        market: None,
+        show_rumors: true,
+    };
+    let app = App::new(snapshot.clone(), defaults);
+    for line in [
+        "/spec huawei-mate-60-pro",
+        "/find",
+        "/find sort:name market:in",
+        "/find phone battery:5000 refresh:120 ram:8 market:cn sort:battery",
+        "/find os:harmonyos year:2021-2026 status:released",
+    ] {
+        let call = parse_line(line).unwrap_or_else(|refusal| panic!("{line}: {refusal:?}"));
+        let request = Request {
+            input: Input::Command(call),
+            locale: Locale::English,
+            today: jiff::civil::date(2026, 11, 28),
+        };
+        group.bench_function(line, |b| b.iter(|| app.respond(black_box(&request))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, start, find, complete, answer);
 criterion_main!(benches);

@@ -8,6 +8,7 @@ pub mod about;
 pub mod action;
 pub mod compare;
 pub mod device;
+pub mod find;
 pub mod look_up;
 pub mod manual;
 pub mod question;
@@ -19,7 +20,7 @@ pub mod system;
 pub use action::{Action, ActionError, Choice};
 pub use manual::{Manual, ManualEntry, ManualOption};
 pub use question::{Asked, Level, Question, Section, SystemTopic, View, Wanted, WantedClaim};
-pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which, stage_of};
+pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which, stage_of, system_called};
 pub use said::Said;
 
 use crate::search::Snapshot;
@@ -41,6 +42,8 @@ pub enum Answer {
     Dossier(rumors::DossierAnswer),
     /// One claim with its whole life.
     History(rumors::HistoryAnswer),
+    /// The devices that have what was asked for.
+    Find(Box<find::FindAnswer>),
     /// The devices that a text names.
     LookUp(look_up::LookUpAnswer),
     /// What the bot can do: one command, or all. The texts stand in the [`Manual`].
@@ -86,6 +89,9 @@ pub fn answer(snapshot: &Snapshot, asked: &Asked, view: &View) -> Answer {
         }
         Question::Dossier { about } => rumors::dossier(snapshot, about, asked.market, view),
         Question::History { claim } => rumors::history(snapshot, claim, view),
+        Question::Find { criteria } => {
+            find::answer(snapshot, *criteria, asked.market, asked.page, view)
+        }
         Question::LookUp { text } => look_up::answer(snapshot, text, view),
         Question::Help { command } => Answer::Help(command.clone()),
         Question::About => Answer::About(about::answer(snapshot)),

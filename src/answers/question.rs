@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::find::Criteria;
 use crate::domain::{ClaimKey, Market, SubjectNumber};
 
 /// A question with everything that decides its answer but the point of view.
@@ -67,6 +68,11 @@ pub enum Question {
     History {
         /// The claim.
         claim: WantedClaim,
+    },
+    /// The devices that have what is asked for.
+    Find {
+        /// What that is, and in which order they are told.
+        criteria: Criteria,
     },
     /// The devices that a text names.
     LookUp {

@@ -169,15 +169,21 @@ pub(super) fn system(
             |kind| SYSTEMS.contains(&kind) || kind == SubjectKind::OsRelease,
             Kinds::System,
         ),
-        Wanted::Typed(typed) => match release(snapshot, typed) {
-            Some(number) if snapshot.named.exact(typed, SYSTEMS).is_none() => Ok(Resolved {
+        Wanted::Typed(typed) => match system_called(snapshot, typed) {
+            Some(number) => Ok(Resolved {
                 number,
                 inexact: None,
                 runners_up: Vec::new(),
             }),
-            _ => named(snapshot, typed, SYSTEMS, Kinds::System, today),
+            None => named(snapshot, typed, SYSTEMS, Kinds::System, today),
         },
     }
+}
+
+/// The system, line or skin with exactly this name, else the release.
+pub fn system_called(snapshot: &Snapshot, typed: &str) -> Option<SubjectNumber> {
+    let system = snapshot.named.exact(typed, SYSTEMS);
+    system.or_else(|| release(snapshot, typed))
 }
 
 fn release(snapshot: &Snapshot, typed: &str) -> Option<SubjectNumber> {

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::find::choices;
 use super::given::MAX_TYPED;
 use super::table::{ALL, normalize};
 use super::{Command, Takes};
 use crate::answers::Candidate;
-use crate::catalog::Details;
 use crate::domain::{Claim, Market, Stage, SubjectKind, SubjectNumber, is_near};
 use crate::i18n::{Words, format};
 use crate::search::Snapshot;
@@ -48,6 +48,12 @@ pub fn complete(
         Takes::Market => markets(snapshot, words, typed),
         Takes::Command => commands(typed),
         Takes::Flag => flags(words, typed),
+        Takes::Brand => subjects(choices::brands(snapshot, typed)),
+        Takes::Kind => choices::kinds(words, typed),
+        Takes::Years => choices::years(typed, today),
+        Takes::Stage => choices::stages(words, typed),
+        Takes::Limit(figure) => choices::limits(words, figure, typed),
+        Takes::Order => choices::orders(words, typed),
     };
     let mut seen = Vec::new();
     found.retain(|choice| {
@@ -106,9 +112,7 @@ fn anything(snapshot: &Snapshot, typed: &str) -> Vec<SubjectNumber> {
     /// So many places stay for devices.
     const NAMES: usize = 10;
     if typed.is_empty() {
-        let brands = snapshot.catalog.subjects();
-        let brands = brands.filter(|subject| matches!(subject.details, Details::Brand { tier: 1 }));
-        let mut found: Vec<SubjectNumber> = brands.map(|brand| brand.number).collect();
+        let mut found = choices::brands(snapshot, typed);
         found.truncate(NAMES);
         found.extend(devices(snapshot, typed));
         return found;
@@ -243,7 +247,7 @@ fn markets(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
 }
 
 /// How well a name fits: the same, begins so, has a word that begins so.
-fn match_rank(name: &str, typed: &str) -> Option<usize> {
+pub(super) fn match_rank(name: &str, typed: &str) -> Option<usize> {
     if name == typed {
         Some(0)
     } else if name.starts_with(typed) {

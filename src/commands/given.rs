@@ -134,6 +134,15 @@ fn fits(takes: Takes, subject: &Subject) -> bool {
         Takes::Device => subject.kind() == SubjectKind::Device,
         Takes::System => matches!(subject.kind(), SubjectKind::OsFamily | SubjectKind::Skin),
         Takes::Subject => true,
-        Takes::Claim | Takes::Market | Takes::Command | Takes::Flag => false,
+        Takes::Brand => subject.kind() == SubjectKind::Brand,
+        Takes::Claim
+        | Takes::Market
+        | Takes::Command
+        | Takes::Flag
+        | Takes::Kind
+        | Takes::Years
+        | Takes::Stage
+        | Takes::Limit(_)
+        | Takes::Order => false,
     }
 }

@@ -11,6 +11,7 @@ mod compare;
 mod complete;
 mod complete_line;
 mod fill;
+mod find;
 mod given;
 mod harmonyos;
 mod help;
@@ -21,6 +22,7 @@ mod registration;
 mod rumors;
 mod spec;
 mod table;
+mod wrong_value;
 
 pub use complete::{Suggestion, complete};
 pub use complete_line::complete_line;
@@ -30,8 +32,10 @@ pub use parse::parse_line;
 pub use refusal::Refusal;
 pub use registration::registration;
 pub use table::{ALL, GROUPS, Group, LOOK_UP, find, manual};
+pub use wrong_value::WrongValue;
 
 use crate::answers::{Asked, Level};
+use crate::search::Figure;
 
 /// One command: everything that any shell needs to know about it.
 #[derive(Debug)]
@@ -78,6 +82,18 @@ pub enum Takes {
     Market,
     /// The name of a command.
     Command,
+    /// A kind of product.
+    Kind,
+    /// A brand.
+    Brand,
+    /// A year, or some years.
+    Years,
+    /// How far a device has come.
+    Stage,
+    /// The least, or the most, of a figure.
+    Limit(Figure),
+    /// An order of devices.
+    Order,
     /// Yes or no.
     Flag,
 }

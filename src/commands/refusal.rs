@@ -1,7 +1,7 @@
 //! Why a line or its options make no question, with wording.
 
-use super::Command;
 use super::table::{ALL, normalize};
+use super::{Command, WrongValue};
 use crate::domain::{Market, nearest};
 use crate::i18n::{Words, format};
 
@@ -97,6 +97,8 @@ pub enum Refusal {
         /// The nearest market.
         nearest: Option<Market>,
     },
+    /// An option was given something that it cannot be.
+    WrongValue(WrongValue),
 }
 
 impl Refusal {
@@ -173,6 +175,7 @@ impl Refusal {
             Self::UnknownCommand { .. } | Self::Incomplete { .. } | Self::UnknownPart { .. } => {
                 self.command_text(words)
             }
+            Self::WrongValue(wrong) => wrong.text(words),
             Self::UnknownMarket { typed, nearest } => market_text(typed, *nearest, words),
             _ => self.option_text(words),
         }
@@ -343,7 +346,7 @@ const MARKETS: &[&str] = &["cn", "eu", "us"];
 const MAX_SHOWN: usize = 60;
 
 /// Typed text as a refusal repeats it: enough to see a typing error.
-fn shown(typed: &str) -> String {
+pub(super) fn shown(typed: &str) -> String {
     let mut kept: String = typed.chars().take(MAX_SHOWN).collect();
     if kept.len() < typed.len() {
         kept.push('…');
@@ -356,7 +359,7 @@ fn slash(name: &str) -> String {
     format!("/{name}")
 }
 
-fn list(words: &Words, items: &[&str]) -> String {
+pub(super) fn list(words: &Words, items: &[&str]) -> String {
     let items: Vec<String> = items.iter().map(ToString::to_string).collect();
     format::list_or(words, &items)
 }

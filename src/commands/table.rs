@@ -2,6 +2,7 @@
 
 use super::about::ABOUT;
 use super::compare::COMPARE;
+use super::find::FIND;
 use super::help::HELP;
 use super::spec::SPEC;
 use super::{Command, harmonyos, os, rumors};
@@ -11,6 +12,7 @@ use crate::answers::{Manual, ManualEntry, ManualOption};
 pub const ALL: &[Command] = &[
     SPEC,
     COMPARE,
+    FIND,
     os::INFO,
     os::VERSIONS,
     os::DEVICES,

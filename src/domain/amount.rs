@@ -122,6 +122,15 @@ impl Quantity {
         a <= d && c <= b
     }
 
+    /// The least and the most that are certain, in thousandths: what is more
+    /// than 6,000 has no most. "About" is taken at its word.
+    pub fn span(self) -> (i64, i64) {
+        match self {
+            Self::About(a) => (a.0, a.0),
+            other => other.bounds(),
+        }
+    }
+
     /// The number by which it is compared: the stated one; the upper one of a range.
     pub fn headline(self) -> Amount {
         match self {

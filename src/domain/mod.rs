@@ -30,7 +30,7 @@ pub use market::{Market, MarketTree};
 pub use property::{Property, Unit, ValueType};
 pub use source::{Address, Publisher, PublisherId, Publishers, Source, SourceKind};
 pub use spelling::{is_near, nearest};
-pub use stage::Stage;
+pub use stage::{Milestones, Stage, StageKind};
 pub use status::Status;
 pub use subject::{DeviceKind, SubjectId, SubjectKind, SubjectNumber};
 pub use text::{MAX_TEXT, Text};

@@ -29,6 +29,106 @@ pub enum Stage {
 /// A rumor or leak is stale when its newest source is older than this.
 pub const STALE_AFTER_DAYS: i32 = 180;
 
+impl Stage {
+    /// Which of the stages it is, whatever its date.
+    pub fn kind(self) -> StageKind {
+        match self {
+            Self::Rumored => StageKind::Rumored,
+            Self::Announced => StageKind::Announced,
+            Self::Released(_) => StageKind::Released,
+            Self::Canceled => StageKind::Canceled,
+            Self::NoReleaseFound(_) => StageKind::NeverReleased,
+        }
+    }
+}
+
+/// A stage without its date, as people ask for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StageKind {
+    /// As [`Stage::Released`].
+    Released,
+    /// As [`Stage::Announced`].
+    Announced,
+    /// As [`Stage::Rumored`].
+    Rumored,
+    /// As [`Stage::Canceled`].
+    Canceled,
+    /// As [`Stage::NoReleaseFound`].
+    NeverReleased,
+}
+
+impl StageKind {
+    /// Every stage with the key that commands use.
+    pub const ALL: &[(Self, &str)] = &[
+        (Self::Released, "released"),
+        (Self::Announced, "announced"),
+        (Self::Rumored, "rumored"),
+        (Self::Canceled, "canceled"),
+        (Self::NeverReleased, "never-released"),
+    ];
+}
+
+/// What decides the stage of a device on any day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Milestones {
+    /// The earliest confirmed release, which may lie ahead.
+    released: Option<PartialDate>,
+    /// Whether it certainly came out, on an unknown day.
+    on_sale: bool,
+    canceled: bool,
+    announced: bool,
+    looked_for: Option<PartialDate>,
+}
+
+impl Milestones {
+    /// What these claims of one device and a search for its release say.
+    pub fn of<'a>(
+        claims: impl IntoIterator<Item = &'a Claim>,
+        looked_for_release: Option<PartialDate>,
+        publishers: &Publishers,
+    ) -> Self {
+        let mut found = Self {
+            released: None,
+            on_sale: false,
+            canceled: false,
+            announced: false,
+            looked_for: looked_for_release,
+        };
+        let order = |date: &PartialDate| (date.start(), date.end());
+        for claim in claims {
+            if !matches!(claim.state.status, Status::Announced | Status::Confirmed) {
+                continue;
+            }
+            if claim.state.status == Status::Confirmed {
+                let date = date_of(claim).filter(|_| claim.property == Property::ReleaseDate);
+                found.released = found.released.into_iter().chain(date).min_by_key(order);
+                found.on_sale = found.on_sale || shows_release(claim, publishers);
+            }
+            found.canceled |= claim.property == Property::ReleaseCanceled
+                && claim.state.value == Value::Boolean(true);
+            found.announced = found.announced || is_announcement(claim);
+        }
+        found
+    }
+
+    /// The stage on this day.
+    pub fn on(self, today: Date) -> Stage {
+        let released = self.released.filter(|date| date.start() <= today);
+        if released.is_some() {
+            Stage::Released(released)
+        } else if self.on_sale {
+            Stage::Released(None)
+        } else if self.canceled {
+            Stage::Canceled
+        } else if self.announced {
+            Stage::Announced
+        } else {
+            self.looked_for
+                .map_or(Stage::Rumored, Stage::NoReleaseFound)
+        }
+    }
+}
+
 /// The stage that these claims of one device and a search for its release make.
 pub fn stage<'a>(
     claims: impl IntoIterator<Item = &'a Claim>,
@@ -36,35 +136,7 @@ pub fn stage<'a>(
     publishers: &Publishers,
     today: Date,
 ) -> Stage {
-    let backed: Vec<&Claim> = claims
-        .into_iter()
-        .filter(|claim| matches!(claim.state.status, Status::Announced | Status::Confirmed))
-        .collect();
-    let confirmed = || {
-        let all = backed.iter().copied();
-        all.filter(|claim| claim.state.status == Status::Confirmed)
-    };
-    let released = confirmed()
-        .filter(|claim| claim.property == Property::ReleaseDate)
-        .filter_map(date_of)
-        .filter(|date| date.start() <= today)
-        .min_by_key(|date| (date.start(), date.end()));
-    if released.is_some() {
-        return Stage::Released(released);
-    }
-    if confirmed().any(|claim| shows_release(claim, publishers)) {
-        return Stage::Released(None);
-    }
-    let canceled = |claim: &&Claim| {
-        claim.property == Property::ReleaseCanceled && claim.state.value == Value::Boolean(true)
-    };
-    if backed.iter().any(canceled) {
-        return Stage::Canceled;
-    }
-    if backed.iter().any(|claim| is_announcement(claim)) {
-        return Stage::Announced;
-    }
-    looked_for_release.map_or(Stage::Rumored, Stage::NoReleaseFound)
+    Milestones::of(claims, looked_for_release, publishers).on(today)
 }
 
 /// A market where it is sold, or a data set of things that exist. A date that

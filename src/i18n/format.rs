@@ -16,7 +16,7 @@ use icu_locale_core::{Locale, locale};
 
 pub use super::names::{
     choice, device_kind, market, market_in, property, source_kind, stage, stage_as_of, stage_brief,
-    status, subject_kind, topic,
+    stage_kind, status, subject_kind, topic,
 };
 pub use super::values::{quantity, value};
 use super::{Arg, Words};

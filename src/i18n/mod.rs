@@ -26,6 +26,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("compare.ftl", include_str!("en/compare.ftl")),
     ("controls.ftl", include_str!("en/controls.ftl")),
     ("errors.ftl", include_str!("en/errors.ftl")),
+    ("find.ftl", include_str!("en/find.ftl")),
     ("help.ftl", include_str!("en/help.ftl")),
     ("os.ftl", include_str!("en/os.ftl")),
     ("rumors.ftl", include_str!("en/rumors.ftl")),

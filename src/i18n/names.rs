@@ -9,7 +9,8 @@ use super::format::date;
 use super::{Arg, Words};
 use crate::domain::property::Topic;
 use crate::domain::{
-    DateSpan, DeviceKind, Market, PartialDate, Property, SourceKind, Stage, Status, SubjectKind,
+    DateSpan, DeviceKind, Market, PartialDate, Property, SourceKind, Stage, StageKind, Status,
+    SubjectKind,
 };
 
 /// A market as a noun: `China`, `outside China`, `worldwide`, `the US`. A
@@ -106,6 +107,17 @@ pub fn stage_brief(words: &Words, which: Stage) -> String {
         }
         other => stage(words, other),
     }
+}
+
+/// A stage without its date, as people ask for it: `released`, `never released`.
+pub fn stage_kind(words: &Words, kind: StageKind) -> String {
+    words.say(match kind {
+        StageKind::Rumored => "stage-rumored",
+        StageKind::Announced => "stage-announced",
+        StageKind::Released => "stage-released",
+        StageKind::Canceled => "stage-canceled",
+        StageKind::NeverReleased => "stage-no-release-brief",
+    })
 }
 
 /// The most characters of a choice that a phone shows whole.

@@ -3,10 +3,11 @@
 //! `Index` answers three questions over the names of devices: what does this
 //! text mean (`find`), what could it become (`complete`), which devices does
 //! this message name (`scan`). `NamedIndex` finds everything that is no
-//! device. Pure: it may use `catalog` and `domain`, and never reads a disk, a
+//! device. `Figures` holds the numbers of all devices side by side. Pure: it may use `catalog` and `domain`, and never reads a disk, a
 //! clock or a locale. How it works: `docs/SEARCH.md`.
 
 mod complete;
+pub mod figures;
 mod find;
 mod fitting;
 mod guess;
@@ -23,6 +24,7 @@ mod words;
 
 use crate::domain::SubjectNumber;
 
+pub use figures::{Figure, Figures};
 pub use index::Index;
 pub use named::{NamedIndex, same_name};
 pub use snapshot::Snapshot;

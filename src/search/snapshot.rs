@@ -1,9 +1,9 @@
 //! What one answer may look at: the catalog and the indexes over it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::named::NamedIndex;
-use super::{Entry, Index, Prior};
+use super::{Entry, Figures, Index, Prior};
 use crate::catalog::{Catalog, Details, Subject};
 use crate::domain::Text;
 
@@ -17,6 +17,7 @@ pub struct Snapshot {
     pub devices: Arc<Index>,
     /// Finds systems, skins, brands, series and services by name.
     pub named: Arc<NamedIndex>,
+    figures: Arc<OnceLock<Figures>>,
 }
 
 impl Snapshot {
@@ -29,7 +30,14 @@ impl Snapshot {
             catalog: Arc::new(catalog),
             devices: Arc::new(devices),
             named: Arc::new(named),
+            figures: Arc::default(),
         }
+    }
+
+    /// The numbers of all devices side by side. Prepared when they are asked
+    /// for first: most that is asked, and each start, needs none of them.
+    pub fn figures(&self) -> &Figures {
+        self.figures.get_or_init(|| Figures::of(&self.catalog))
     }
 }
 

@@ -9,6 +9,7 @@ pub mod card;
 mod compare;
 mod device;
 pub mod discord;
+mod find;
 mod help;
 mod look_up;
 mod markdown;
@@ -54,6 +55,7 @@ pub fn card(answer: &Answer, context: &Context<'_>) -> Card {
         Answer::Feed(answer) => rumors::feed(answer, context),
         Answer::Dossier(answer) => rumors::dossier(answer, context),
         Answer::History(answer) => rumors::history(answer, context),
+        Answer::Find(answer) => find::card(answer, context),
         Answer::LookUp(answer) => look_up::card(answer, context),
         Answer::Help(command) => help::card(command.as_deref(), context),
         Answer::About(answer) => about::card(answer, context),

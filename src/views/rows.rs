@@ -131,6 +131,39 @@ pub(super) fn plain_row(label: &str, text: &str, context: &Context<'_>) -> Row {
     )
 }
 
+/// A value with what stands behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The value.
+    pub(super) text: String,
+    /// Its marks; empty when it is confirmed and nothing else is to be said.
+    pub(super) marks: String,
+}
+
+/// Several values on one row. Those with the same backing share it at the end;
+/// else it stands behind each: `6.3 in, 120 Hz (rumored)`.
+pub(super) fn parts_row(label: &str, parts: &[Part], context: &Context<'_>) -> Row {
+    let shared = parts
+        .first()
+        .filter(|first| parts.iter().all(|part| part.marks == first.marks))
+        .map(|first| first.marks.as_str());
+    let texts: Vec<String> = parts
+        .iter()
+        .map(|part| match shared {
+            None if !part.marks.is_empty() => context.words.say_with(
+                "row-part-marked",
+                &[
+                    ("value", (&part.text).into()),
+                    ("marks", (&part.marks).into()),
+                ],
+            ),
+            _ => part.text.clone(),
+        })
+        .collect();
+    let text = joined_marks(&texts, context);
+    marked_row(label, &text, shared.unwrap_or_default(), context)
+}
+
 /// The name of a publisher; its id when the catalog does not list it.
 pub(super) fn publisher(id: &PublisherId, context: &Context<'_>) -> String {
     context

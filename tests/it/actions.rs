@@ -6,12 +6,14 @@ use std::sync::LazyLock;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use specdex::answers::action::{MAX_ID, MAX_TYPED};
+use specdex::answers::find::{Criteria, Limits, Order, Years};
 use specdex::answers::{
     Action, ActionError, Asked, Choice, Question, Section, SystemTopic, Wanted, WantedClaim,
 };
 use specdex::app::{App, Defaults, Input, Request, Response};
-use specdex::domain::{ClaimKey, Market, SubjectNumber};
+use specdex::domain::{ClaimKey, DeviceKind, Market, StageKind, SubjectNumber};
 use specdex::i18n::Locale;
+use specdex::search::Figure;
 
 use crate::shipped::{SNAPSHOT, TODAY};
 
@@ -32,6 +34,36 @@ fn wanted() -> impl Strategy<Value = Wanted> {
         number().prop_map(Wanted::Number),
         typed().prop_map(Wanted::Typed)
     ]
+}
+
+fn criteria() -> impl Strategy<Value = Criteria> {
+    use proptest::option::of;
+    use proptest::sample::select;
+    let kind = of(select(DeviceKind::ALL).prop_map(|(kind, _)| kind));
+    let stage = of(select(StageKind::ALL).prop_map(|(stage, _)| stage));
+    let order = select(Order::ALL).prop_map(|(order, _)| order);
+    let (first, last) = Years::RANGE;
+    let years = of((first..=last, first..=last).prop_map(|(first, last)| Years { first, last }));
+    let limit = || of(prop_oneof![Just(u32::MAX), any::<u32>()]);
+    let limits = vec(limit(), Figure::ALL.len()).prop_map(|each| {
+        let mut limits = Limits::default();
+        for (figure, limit) in Figure::ALL.into_iter().zip(each) {
+            limits.set(figure, limit);
+        }
+        limits
+    });
+    let subjects = (of(number()), of(number()));
+    (kind, subjects, years, stage, limits, order).prop_map(
+        |(kind, (brand, system), years, stage, limits, order)| Criteria {
+            kind,
+            brand,
+            system,
+            years,
+            stage,
+            limits,
+            order,
+        },
+    )
 }
 
 fn question() -> impl Strategy<Value = Question> {
@@ -64,6 +96,7 @@ fn question() -> impl Strategy<Value = Question> {
         typed().prop_map(|text| Question::LookUp { text }),
         proptest::option::of(typed()).prop_map(|command| Question::Help { command }),
         Just(Question::About),
+        criteria().prop_map(|criteria| Question::Find { criteria }),
     ]
 }
 
@@ -98,7 +131,7 @@ fn texts(question: &Question) -> Vec<&str> {
         }
         | Question::LookUp { text } => vec![text],
         Question::Help { command } => command.iter().map(String::as_str).collect(),
-        Question::History { .. } | Question::About => Vec::new(),
+        Question::History { .. } | Question::Find { .. } | Question::About => Vec::new(),
     }
 }
 
@@ -149,6 +182,20 @@ proptest! {
         };
         let id = Action::Show(asked.clone()).encode(0);
         prop_assert_eq!(Action::decode(&id), Ok(Action::Show(asked)));
+    }
+
+    #[test]
+    fn every_search_is_carried_whole(
+        criteria in criteria(),
+        market in proptest::option::of("[a-z]{2,8}"),
+        page in prop_oneof![Just(u16::MAX), any::<u16>()],
+    ) {
+        let asked = Asked {
+            page,
+            market: market.map(|code| Market::new(&code).unwrap()),
+            ..Asked::new(Question::Find { criteria })
+        };
+        prop_assert!(Action::Share(asked).fits());
     }
 
     #[test]
@@ -316,6 +363,40 @@ fn forged_numbers_get_a_card_and_no_panic() {
 }
 
 #[test]
+fn the_largest_search_fits_an_id() {
+    let mut limits = Limits::default();
+    for figure in Figure::ALL {
+        limits.set(figure, Some(u32::MAX));
+    }
+    let most = SubjectNumber(u32::MAX);
+    let (_, last) = Years::RANGE;
+    let asked = Asked {
+        page: u16::MAX,
+        market: Some(Market::new("atlantis").unwrap()),
+        ..Asked::new(Question::Find {
+            criteria: Criteria {
+                kind: Some(DeviceKind::Other),
+                brand: Some(most),
+                system: Some(most),
+                years: Some(Years { first: last, last }),
+                stage: Some(StageKind::NeverReleased),
+                limits,
+                order: Order::Name,
+            },
+        })
+    };
+    let share = Action::Share(asked);
+    assert!(share.fits());
+    assert!(share.encode(25).len() <= MAX_ID);
+    // A choice of an order comes back, and one that is none does not.
+    for (order, _) in Order::ALL {
+        let choice = Choice::Order(*order);
+        assert_eq!(Choice::decode(&choice.encode()), Ok(choice));
+    }
+    assert_eq!(Choice::decode("o7"), Err(ActionError::Damaged));
+}
+
+#[test]
 fn deleting_carries_nothing() {
     let id = Action::Delete.encode(4);
     assert_eq!(Action::decode(&id), Ok(Action::Delete));
@@ -348,6 +429,24 @@ fn ids_of_the_first_version_stay_what_they_are() {
         })
     };
     check("aarAICY24AAPCiBAIBBG5va2E", Action::Show(spec));
+    let mut limits = Limits::default();
+    limits.set(Figure::Battery, Some(6_000_000));
+    let find = Asked {
+        page: 2,
+        ..Asked::new(Question::Find {
+            criteria: Criteria {
+                kind: Some(DeviceKind::Tablet),
+                years: Some(Years {
+                    first: 2022,
+                    last: 2024,
+                }),
+                limits,
+                order: Order::Best(Figure::Weight),
+                ..Criteria::default()
+            },
+        })
+    };
+    check("aaAgALKQUCNDaAm-4C", Action::Show(find));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use specdex::commands::{
 };
 use specdex::domain::{ClaimId, Market};
 use specdex::i18n::{Locale, Words};
+use specdex::search::Figure;
 
 use crate::shipped::{SNAPSHOT, TODAY, WORDS};
 
@@ -390,6 +391,16 @@ const EVERY: &[Takes] = &[
     Takes::Market,
     Takes::Command,
     Takes::Flag,
+    Takes::Kind,
+    Takes::Brand,
+    Takes::Years,
+    Takes::Stage,
+    Takes::Limit(Figure::Battery),
+    Takes::Limit(Figure::RefreshRate),
+    Takes::Limit(Figure::Camera),
+    Takes::Limit(Figure::Ram),
+    Takes::Limit(Figure::Weight),
+    Takes::Order,
 ];
 
 #[test]
@@ -451,6 +462,20 @@ fn choices_say_what_they_are_and_send_ids() {
         "rumors history",
     );
     is(first(Takes::Flag, "y"), "only you see it", "yes");
+    is(first(Takes::Kind, "e-r"), "e-reader", "reader");
+    is(first(Takes::Brand, "noki"), "Nokia", "nokia");
+    is(first(Takes::Years, ""), "2026", "2026");
+    is(
+        first(Takes::Stage, "nev"),
+        "never released",
+        "never-released",
+    );
+    is(first(Takes::Order, "light"), "Lightest first", "weight");
+    let battery = Takes::Limit(Figure::Battery);
+    is(first(battery, ""), "at least 4,000 mAh", "4000");
+    is(first(battery, "5500"), "at least 5,500 mAh", "5500");
+    let weight = Takes::Limit(Figure::Weight);
+    is(first(weight, "18"), "up to 18 g", "18");
     let claims = offered(Takes::Claim, "nokia x60 pro");
     assert!(
         labels(&claims).contains(&"Nokia X60 Pro: OS at launch, debunked"),
@@ -470,6 +495,17 @@ fn every_choice_of_an_option_is_understood() {
         ("/help ", Takes::Command),
         ("/spec x60 hidden:", Takes::Flag),
         ("/spec x60 market:", Takes::Market),
+        ("/find ", Takes::Kind),
+        ("/find brand:", Takes::Brand),
+        ("/find os:", Takes::System),
+        ("/find year:", Takes::Years),
+        ("/find status:", Takes::Stage),
+        ("/find battery:", Takes::Limit(Figure::Battery)),
+        ("/find refresh:", Takes::Limit(Figure::RefreshRate)),
+        ("/find camera:", Takes::Limit(Figure::Camera)),
+        ("/find ram:", Takes::Limit(Figure::Ram)),
+        ("/find weight:", Takes::Limit(Figure::Weight)),
+        ("/find sort:", Takes::Order),
     ] {
         for choice in offered(takes, "") {
             let asked = question(&format!("{line}{}", choice.value)).unwrap();

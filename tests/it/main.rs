@@ -33,6 +33,7 @@ mod discord_request;
 mod discord_send;
 mod documents;
 mod domain;
+mod find;
 mod help;
 mod hostile;
 mod i18n;

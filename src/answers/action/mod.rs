@@ -7,10 +7,12 @@
 //! grants nothing, because permissions are never read from it.
 
 mod bytes;
+mod criteria;
 
 use bytes::{Reader, Writer};
 use data_encoding::BASE64URL_NOPAD;
 
+use super::find::Order;
 use super::question::{Asked, Question, Section, SystemTopic, Wanted, WantedClaim};
 use crate::domain::{ClaimKey, Market, SubjectNumber};
 
@@ -47,6 +49,8 @@ pub enum Choice {
     Subject(SubjectNumber),
     /// A claim.
     Claim(ClaimKey),
+    /// In which order the devices that were found are told.
+    Order(Order),
 }
 
 /// Why an id or a choice means nothing to this program.
@@ -134,6 +138,11 @@ impl Asked {
                 }
             }
             Choice::Subject(number) => asked.question.settle(number),
+            Choice::Order(chosen) => {
+                if let Question::Find { criteria } = &mut asked.question {
+                    criteria.order = chosen;
+                }
+            }
             Choice::Claim(key) => {
                 asked.question = Question::History {
                     claim: WantedClaim::Key(key),
@@ -146,8 +155,8 @@ impl Asked {
 
 impl Question {
     /// Puts a subject in the place of the first one that is still typed, or,
-    /// when none is, in the place of the only one. A message that was looked
-    /// up turns into the question about the device.
+    /// when none is, in the place of the only one. Where devices were found or
+    /// looked up, it turns into the question about the device.
     fn settle(&mut self, number: SubjectNumber) {
         let chosen = Wanted::Number(number);
         match self {
@@ -170,7 +179,7 @@ impl Question {
                     *open = chosen;
                 }
             }
-            Self::LookUp { .. } => {
+            Self::Find { .. } | Self::LookUp { .. } => {
                 *self = Self::Spec {
                     device: chosen,
                     section: Section::Overview,
@@ -193,6 +202,10 @@ impl Choice {
             Self::Market(Some(market)) => format!("m{market}"),
             Self::Subject(number) => format!("d{}", number.0),
             Self::Claim(key) => format!("c{:016x}", key.0),
+            Self::Order(order) => {
+                let place = Order::ALL.iter().position(|(known, _)| *known == order);
+                format!("o{}", place.unwrap_or_default())
+            }
         }
     }
 
@@ -223,6 +236,11 @@ impl Choice {
             Some(("c", rest)) => u64::from_str_radix(rest, 16)
                 .ok()
                 .map(|key| Self::Claim(ClaimKey(key))),
+            Some(("o", rest)) => rest
+                .parse()
+                .ok()
+                .and_then(|i: usize| Order::ALL.get(i))
+                .map(|(order, _)| Self::Order(*order)),
             _ => None,
         };
         parsed.ok_or(ActionError::Damaged)
@@ -312,6 +330,10 @@ fn encode_question(question: &Question, out: &mut Writer) {
             out.optional_text(command.as_deref());
         }
         Question::About => out.byte(10),
+        Question::Find { criteria } => {
+            out.byte(11);
+            criteria::write(criteria, out);
+        }
     }
 }
 
@@ -378,6 +400,9 @@ fn decode_question(first: u8, reader: &mut Reader<'_>) -> Option<Question> {
             command: reader.optional_text()?,
         },
         10 => Question::About,
+        11 => Question::Find {
+            criteria: criteria::read(reader)?,
+        },
         _ => return None,
     };
     Some(question)

@@ -277,7 +277,7 @@ fn skins_on<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a Subject> {
 }
 
 /// The numbers of a version, so that 10 comes after 9 and 5.0.1 after 5.0.
-fn numbers(version: &str) -> Vec<u32> {
+pub(super) fn numbers(version: &str) -> Vec<u32> {
     version
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|digits| digits.parse().ok())

@@ -52,7 +52,7 @@ pub enum Fit {
 impl Scope {
     /// The scope of a subject. What is no system is treated as a family
     /// without releases; nothing leads there.
-    pub(super) fn of(catalog: &Catalog, subject: &Subject) -> Self {
+    pub(in crate::answers) fn of(catalog: &Catalog, subject: &Subject) -> Self {
         let (kind, family) = match &subject.details {
             Details::Line { family, .. } => (ScopeKind::Line, *family),
             Details::Release(release) => {
@@ -80,7 +80,7 @@ impl Scope {
     }
 
     /// Whether this system version is what was asked for.
-    pub(super) fn fits(&self, catalog: &Catalog, os: &OsVersion) -> Fit {
+    pub(in crate::answers) fn fits(&self, catalog: &Catalog, os: &OsVersion) -> Fit {
         if os.system != self.system {
             return Fit::No;
         }

@@ -34,6 +34,7 @@ use assemble::{Assembly, RawSubjects};
 use claims::{Known, Located, Origin};
 use numbers::Numbers;
 use parts::Shared;
+pub use plausible::limits_of;
 use raw_claim::RawClaim;
 
 /// A loaded catalog and what is wrong with its files.

@@ -68,6 +68,14 @@ const LIMITS: &[Limit] = &[
     limit(P::OsDeviceShare, ALL, 0, 100),
 ];
 
+/// The least and the most that a property can be on any device, in whole
+/// units; `None` where nothing limits it.
+pub fn limits_of(property: Property) -> Option<(i64, i64)> {
+    let of_property = LIMITS.iter().filter(|limit| limit.property == property);
+    let each = of_property.map(|limit| (limit.low, limit.high));
+    each.reduce(|(low, high), (lower, higher)| (low.min(lower), high.max(higher)))
+}
+
 /// Why a value of this property cannot be, where it cannot.
 pub(super) fn impossible(
     property: Property,

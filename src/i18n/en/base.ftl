@@ -313,6 +313,8 @@ property-statement = Statement
 row = { $label }: { $value }
 # $marks are a status and what is computed: "Battery: 6,000 mAh, rumored".
 row-marked = { $label }: { $value }, { $marks }
+# A value on a row whose other values are backed differently.
+row-part-marked = { $value } ({ $marks })
 # A label with the market it holds for: "Battery in China".
 row-label-in = { $label } { $place }
 # One status or mark after another: "rumored, disputed".

@@ -6,6 +6,7 @@
 
 command-spec = What is known of one device, with sources
 command-compare = Two to four devices side by side
+command-find = Devices by kind, brand, OS, battery, camera and more
 command-os = Operating systems and interfaces
 command-os-info = What an operating system or interface is
 command-os-versions = Its versions, and which are supported today
@@ -35,6 +36,17 @@ command-option-about = A device, series, maker or system
 command-option-claim = The rumor: its id, or the name of its device
 command-option-command = The command, such as spec
 command-option-market = A country or region, such as cn; all of them without it
+command-option-kind = The kind of product, such as phone, foldable or tablet
+command-option-brand = The brand, such as nokia
+command-option-os = The operating system or interface, such as harmonyos
+command-option-year = The year it came out, such as 2024 or 2022-2024
+command-option-status = How far it has come: released, announced, rumored
+command-option-battery = The least battery in mAh, such as 5000
+command-option-refresh = The least refresh rate in Hz, such as 120
+command-option-camera = The least main camera in MP, such as 50
+command-option-ram = The least RAM in GB, such as 8
+command-option-weight = The most weight in g, such as 200
+command-option-sort = What comes first: newest, battery, weight, name
 command-option-hidden = Whether only you see the answer
 
 ## Choices while typing: at most 40 characters.

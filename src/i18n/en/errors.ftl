@@ -48,3 +48,18 @@ error-option-flag = "{ $option }" is yes or no, and "{ $typed }" is neither. Try
 error-market-unknown = There is no market "{ $typed }". Use a code such as { $codes }, or leave it out for all markets.
 # $market is the name of the nearest market, $example how it is written, such as market:cn.
 error-market-unknown-near = There is no market "{ $typed }". The nearest is { $market }: { $example }
+
+## What an option cannot be. $option is the name of the option, $typed what was
+## typed, $example how one is written that works, such as brand:nokia.
+
+# $nearest is the nearest that it can be.
+error-value-near = "{ $option }" cannot be "{ $typed }". The nearest is { $nearest }: { $example }
+# $known is a list of all that it can be.
+error-value-unlisted = "{ $option }" cannot be "{ $typed }". It takes { $known }.
+error-value-name = "{ $option }" cannot be "{ $typed }", because nothing on record has that name. Try { $example }
+error-value-year = "{ $option }" is a year or two, and "{ $typed }" is neither. Try { $example } or { $option }:2022-2024
+# $unit is a unit such as mAh.
+error-value-figure = "{ $option }" is a number in { $unit }, and "{ $typed }" is none. Try { $example }
+# $bound is the most, or the least, that a device can have: "60,000 mAh".
+error-value-above = "{ $option }" cannot be "{ $typed }", because no device has more than { $bound }. Try { $example }
+error-value-below = "{ $option }" cannot be "{ $typed }", because no device has less than { $bound }. Try { $example }

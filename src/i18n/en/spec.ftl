@@ -47,8 +47,6 @@ spec-part-front = { $value } front
 spec-part-charging = { $value } charging
 spec-part-thick = { $value } thick
 spec-part-ram = { $value } RAM
-# A value on a line whose other values are backed differently.
-spec-part-marked = { $value } ({ $marks })
 # A value with the date from which it holds.
 spec-since = { $value }, since { $date }
 spec-only-hidden = Only unconfirmed values are known; they are hidden here.

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::super::Context;
 use super::super::card::{Card, CardSection, Row};
-use super::super::rows;
-use super::part::{self, Part, line, marks, parts};
+use super::super::rows::{self, Part};
+use super::part::{self, line, marks, parts};
 use crate::answers::Said;
 use crate::answers::device::{DeviceAnswer, Report, Systems};
 use crate::domain::{

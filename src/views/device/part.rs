@@ -3,7 +3,7 @@
 
 use super::super::Context;
 use super::super::card::Row;
-use super::super::rows;
+use super::super::rows::{self, Part};
 use crate::answers::Said;
 use crate::answers::device::{DeviceAnswer, Fact};
 use crate::domain::property::Arity;
@@ -12,15 +12,6 @@ use crate::i18n::format;
 
 /// How many characters a phone shows on a line.
 pub(super) const PHONE: usize = 36;
-
-/// A value with what stands behind it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
-    /// The value.
-    pub(super) text: String,
-    /// Its marks; empty when it is confirmed and nothing else is to be said.
-    pub(super) marks: String,
-}
 
 /// The values of a property, wherever they hold, each with its place.
 pub(super) fn parts(answer: &DeviceAnswer, property: Property, context: &Context<'_>) -> Vec<Part> {
@@ -122,10 +113,10 @@ fn marks_with(said: &Said, disputed: bool, stale: bool, context: &Context<'_>) -
 pub(super) fn line(label: &str, parts: &[Part], context: &Context<'_>) -> Option<Row> {
     let (first, rest) = parts.split_first()?;
     let mut kept = vec![first.clone()];
-    let mut row = joined(label, &kept, context);
+    let mut row = rows::parts_row(label, &kept, context);
     for part in rest {
         kept.push(part.clone());
-        let longer = joined(label, &kept, context);
+        let longer = rows::parts_row(label, &kept, context);
         if longer.text().chars().count() <= PHONE {
             row = longer;
         } else {
@@ -133,26 +124,4 @@ pub(super) fn line(label: &str, parts: &[Part], context: &Context<'_>) -> Option
         }
     }
     Some(row)
-}
-
-fn joined(label: &str, parts: &[Part], context: &Context<'_>) -> Row {
-    let shared = parts
-        .first()
-        .filter(|first| parts.iter().all(|part| part.marks == first.marks))
-        .map(|first| first.marks.as_str());
-    let texts: Vec<String> = parts
-        .iter()
-        .map(|part| match shared {
-            None if !part.marks.is_empty() => context.words.say_with(
-                "spec-part-marked",
-                &[
-                    ("value", (&part.text).into()),
-                    ("marks", (&part.marks).into()),
-                ],
-            ),
-            _ => part.text.clone(),
-        })
-        .collect();
-    let text = rows::joined_marks(&texts, context);
-    rows::marked_row(label, &text, shared.unwrap_or_default(), context)
 }

@@ -81,6 +81,17 @@ fn sensible(option: &str) -> Given {
         "command" => "spec".into(),
         "claim" => "nokia-x60-pro".into(),
         "hidden" => false.into(),
+        "kind" => "phone".into(),
+        "brand" => "nokia".into(),
+        "os" => "android".into(),
+        "year" => "2020-2026".into(),
+        "status" => "released".into(),
+        "battery" => "4000".into(),
+        "refresh" => "60 Hz".into(),
+        "camera" => "12".into(),
+        "ram" => "4 GB".into(),
+        "weight" => "250".into(),
+        "sort" => "battery".into(),
         other => panic!("a new option `{other}`: say here what is given for it"),
     }
 }
@@ -250,6 +261,54 @@ fn a_message_is_looked_up_for_its_reader_alone() {
         let answer = discord.ask(&none);
         assert!(answer.hidden() && !answer.text().is_empty(), "{place:?}");
     }
+}
+
+#[test]
+fn what_was_found_is_turned_over_sorted_and_opened() {
+    let discord = Loopback::start();
+    let _bot = Bot::ready(&discord);
+    let given = [
+        ("kind", Given::from("foldable")),
+        ("battery", Given::from("3500")),
+    ];
+    let person = somebody();
+    let asked = Interaction::command("find", &given).by(person);
+    let first = discord.ask(&asked);
+    assert_eq!((first.kind, first.hidden()), (4, false));
+    assert!(first.text().contains("devices fit"), "{}", first.text());
+    let next = first
+        .buttons()
+        .into_iter()
+        .find(|button| button.label == "Next");
+    let shown = asked.shows(&first);
+    let turned = discord.ask(&Interaction::press(&shown, &next.unwrap().id).by(person));
+    assert_eq!(turned.kind, 7);
+    assert!(turned.text().contains("Page 2 of"), "{}", turned.text());
+    let menu = first.menu().unwrap();
+    let choose = |begins: char| {
+        let mut values = menu.values.iter();
+        let value = values.rfind(|value| value.starts_with(begins)).unwrap();
+        let person = somebody();
+        let shown = asked.clone().by(person).shows(&first);
+        discord.ask(&Interaction::choose(&shown, &menu.id, value).by(person))
+    };
+    let sorted = choose('o');
+    assert!(sorted.text().contains("By name"), "{}", sorted.text());
+    let opened = choose('d');
+    assert!(!opened.text().contains("devices fit"), "{}", opened.text());
+    // Nothing fits: only who asked sees it, and a button leads on.
+    let given = [
+        ("kind", Given::from("watch")),
+        ("battery", Given::from("50000")),
+    ];
+    let asked = Interaction::command("find", &given).by(somebody());
+    let none = discord.ask(&asked);
+    assert!(none.hidden(), "{}", none.text());
+    assert_eq!(none.buttons()[0].label, "Any battery");
+    let refused = Interaction::command("find", &[("brand", Given::from("nokai"))]);
+    let refused = discord.ask(&refused.by(somebody()));
+    assert!(refused.hidden());
+    assert!(refused.text().contains("brand:nokia"), "{}", refused.text());
 }
 
 #[test]

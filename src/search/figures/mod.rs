@@ -1,0 +1,167 @@
+//! What every device has in numbers, side by side, for questions over all
+//! devices at once: such a question reads a few small numbers per device, and
+//! no claim.
+//!
+//! Prepared once for a catalog, from what holds in each market. It may use
+//! `catalog` and `domain`; what is asked of the numbers is decided elsewhere.
+
+mod figure;
+mod make;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::catalog::Catalog;
+use crate::domain::{DeviceKind, Market, Milestones, OsVersion, Property, SubjectNumber};
+
+pub use figure::{Figure, Span};
+
+/// A device and what it has in each place.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its number.
+    pub number: SubjectNumber,
+    /// What kind of product it is.
+    pub kind: DeviceKind,
+    /// Its brand.
+    pub brand: Option<SubjectNumber>,
+    /// Its place when all are ordered by name.
+    pub by_name: u32,
+    /// What decides its stage.
+    pub milestones: Milestones,
+    /// What it has in each place that a claim names, as places in the list.
+    places: Range<u32>,
+    /// Where it is sold, as places in the list.
+    sold: Range<u32>,
+}
+
+/// What a device has in one place, and in every place inside it that has no
+/// row of its own.
+#[derive(Debug)]
+pub struct InPlace {
+    /// The place.
+    pub place: Market,
+    spans: [Span; Figure::ALL.len()],
+    /// The first and the last day on which it may have come out.
+    released: Option<(Date, Date)>,
+    /// A bit for each figure, and [`RELEASE`]: whether it is not confirmed.
+    unconfirmed: u8,
+    /// Which systems it runs, as places in the list.
+    runs: Range<u32>,
+}
+
+/// The bit of the release among those that are not confirmed.
+const RELEASE: u8 = 1 << 7;
+
+/// Something of a list with whether it is confirmed.
+#[derive(Debug, Clone, Copy)]
+struct Known<T> {
+    what: T,
+    unconfirmed: bool,
+}
+
+/// A system that a device has or gets.
+#[derive(Debug, Clone, Copy)]
+struct Runs {
+    /// A place in [`Figures::systems`].
+    system: u32,
+    /// The first day of an update.
+    since: Option<Date>,
+}
+
+/// What every device has in numbers.
+#[derive(Debug, Default)]
+pub struct Figures {
+    devices: Vec<Listed>,
+    places: Vec<InPlace>,
+    systems: Vec<OsVersion>,
+    runs: Vec<Known<Runs>>,
+    sold: Vec<Known<Market>>,
+}
+
+/// The properties that say which system a device has.
+pub const SYSTEMS: &[Property] = &[Property::OsCurrent, Property::OsLaunch, Property::OsUpgrade];
+
+/// When a device came out: its release, else the day on which it was shown.
+pub const RELEASES: &[Property] = &[Property::ReleaseDate, Property::ReleaseAnnounced];
+
+impl Figures {
+    /// Prepares a catalog. Linear in its size, but for sorting the names.
+    pub fn of(catalog: &Catalog) -> Self {
+        let mut figures = make::make(catalog);
+        let named = catalog.devices().zip(&mut figures.devices);
+        let mut named: Vec<(String, &mut Listed)> = named
+            .map(|(subject, listed)| (catalog.full_name(subject).to_lowercase(), listed))
+            .collect();
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (place, (_, listed)) in (0..).zip(named) {
+            listed.by_name = place;
+        }
+        figures
+    }
+
+    /// Every device, by number.
+    pub fn devices(&self) -> &[Listed] {
+        &self.devices
+    }
+
+    /// What a device has in each place: worldwide first, then the places that
+    /// its claims name.
+    pub fn places(&self, device: &Listed) -> &[InPlace] {
+        slice(&self.places, &device.places)
+    }
+
+    /// The different systems that devices have.
+    pub fn systems(&self) -> &[OsVersion] {
+        &self.systems
+    }
+
+    /// Which systems a device has in a place on this day, as places in
+    /// [`Figures::systems`]; unconfirmed ones only with rumors.
+    pub fn runs(
+        &self,
+        here: &InPlace,
+        rumors: bool,
+        today: Date,
+    ) -> impl Iterator<Item = usize> + '_ {
+        let all = slice(&self.runs, &here.runs).iter();
+        all.filter(move |one| rumors || !one.unconfirmed)
+            .filter(move |one| one.what.since.is_none_or(|since| since <= today))
+            .map(|one| one.what.system as usize)
+    }
+
+    /// The markets where a device is sold, as far as known.
+    pub fn sold(&self, device: &Listed, rumors: bool) -> impl Iterator<Item = Market> + '_ {
+        let all = slice(&self.sold, &device.sold).iter();
+        all.filter(move |one| rumors || !one.unconfirmed)
+            .map(|one| one.what)
+    }
+}
+
+impl InPlace {
+    /// A figure; unconfirmed ones only with rumors.
+    pub fn figure(&self, figure: Figure, rumors: bool) -> Span {
+        match self.spans.get(figure.place()) {
+            Some(span) if rumors || self.unconfirmed & bit(figure) == 0 => *span,
+            _ => Span::UNKNOWN,
+        }
+    }
+
+    /// The first and the last day on which it may have come out; an
+    /// unconfirmed one only with rumors.
+    pub fn released(&self, rumors: bool) -> Option<(Date, Date)> {
+        let shown = rumors || self.unconfirmed & RELEASE == 0;
+        self.released.filter(|_| shown)
+    }
+}
+
+const fn bit(figure: Figure) -> u8 {
+    1 << figure.place()
+}
+
+/// The part of a list at these places, which were made with the list.
+fn slice<'l, T>(list: &'l [T], places: &Range<u32>) -> &'l [T] {
+    let places = places.start as usize..places.end as usize;
+    list.get(places).unwrap_or_default()
+}
