@@ -19,6 +19,7 @@ use crate::domain::{
 };
 pub use counts::Counts;
 pub use files::{Files, PackError};
+pub use load::tidy::{Mended, mend};
 pub use load::{Loaded, limits_of, lint, load, number};
 pub use problem::{Problem, Severity};
 pub use subject::{Details, Device, LookedFor, Release, ReleaseKind, Subject};

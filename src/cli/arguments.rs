@@ -91,7 +91,11 @@ pub enum Task {
 #[derive(Debug, Subcommand)]
 pub enum DataTask {
     /// Say what is wrong with the data files, with line and remedy
-    Lint,
+    Lint {
+        /// First mend what needs no decision, and say what was mended
+        #[arg(long)]
+        fix: bool,
+    },
     /// Print the card of one subject as people will see it
     Preview {
         /// The id, as its file says it, such as nokia-x60-pro

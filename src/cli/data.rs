@@ -10,7 +10,7 @@ use super::screen::Screen;
 use super::{ask, open};
 use crate::answers::{Action, Asked, Question, Section, SystemTopic, Wanted};
 use crate::app::Input;
-use crate::catalog::{self, Details, Severity, Subject};
+use crate::catalog::{self, Details, Mended, Severity, Subject};
 use crate::clock;
 use crate::config::Data;
 use crate::domain::nearest;
@@ -46,6 +46,33 @@ pub(super) fn lint(data: &Data, screen: &Screen, words: &Words) -> anyhow::Resul
         ],
     ))?;
     Ok(Outcome::Found)
+}
+
+/// Mends what needs no decision, says what that was, and then what is left.
+pub(super) fn fix(data: &Data, screen: &Screen, words: &Words) -> anyhow::Result<Outcome> {
+    let Some(dir) = &data.dir else {
+        outcome::complain(&words.say("data-no-folder"));
+        return Ok(Outcome::Usage);
+    };
+    let mended = catalog::mend(&open::files(data)?);
+    let mut lines = Vec::new();
+    for Mended { file, text, done } in &mended {
+        write(&dir.join(file), text)?;
+        let of_file = done.iter();
+        lines.extend(of_file.map(|(line, what)| {
+            let place = format!("{file}:{line}");
+            words.say_with(
+                "data-fix-done",
+                &[("place", (&place).into()), ("what", what.into())],
+            )
+        }));
+    }
+    if !lines.is_empty() {
+        screen.line(&lines.join("\n"))?;
+    }
+    // Behind the rest: what could not be read has no number yet.
+    number(data, screen, words)?;
+    lint(data, screen, words)
 }
 
 /// Prints the card of the subject with this id, through the same door as a button.
@@ -92,7 +119,7 @@ fn question(subject: &Subject) -> Question {
 /// Writes the numbers that are missing into the data folder.
 pub(super) fn number(data: &Data, screen: &Screen, words: &Words) -> anyhow::Result<Outcome> {
     let Some(dir) = &data.dir else {
-        outcome::complain(&words.say("terminal-number-no-folder"));
+        outcome::complain(&words.say("data-no-folder"));
         return Ok(Outcome::Usage);
     };
     let files = open::files(data)?;
@@ -113,9 +140,10 @@ fn lines(text: &[u8]) -> usize {
         .count()
 }
 
-/// Replaces the file in one step: half a list of permanent numbers would be worse than none.
+/// Replaces the file in one step: half a file would be worse than none. No
+/// folder is read with the other half in it: its name has an end of its own.
 fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    let new = path.with_extension("csv.new");
+    let new = path.with_added_extension("new");
     std::fs::write(&new, text)
         .and_then(|()| std::fs::rename(&new, path))
         .with_context(|| format!("{} cannot be written", path.display()))

@@ -64,6 +64,9 @@ pub fn run(arguments: &Arguments) -> Next {
     if let Some(dir) = &arguments.data_dir {
         settings.data.dir = Some(dir.clone());
     }
+    if matches!(arguments.task, Some(Task::Data(_))) && settings.data.dir.is_none() {
+        settings.data.dir = open::usual_folder();
+    }
     match (&arguments.task, &settings.discord.token) {
         (Some(Task::Run) | None, Some(_)) => prepare(settings),
         (Some(Task::Run), None) => {
@@ -120,7 +123,12 @@ fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome
     let screen = Screen::new(arguments.color, &settings.terminal);
     let words = || Words::new(settings.answers.locale);
     match &arguments.task {
-        Some(Task::Data(DataTask::Lint)) => data::lint(&settings.data, &screen, &words()),
+        Some(Task::Data(DataTask::Lint { fix: false })) => {
+            data::lint(&settings.data, &screen, &words())
+        }
+        Some(Task::Data(DataTask::Lint { fix: true })) => {
+            data::fix(&settings.data, &screen, &words())
+        }
         Some(Task::Data(DataTask::Number)) => data::number(&settings.data, &screen, &words()),
         task => answer(task.as_ref(), settings, &screen),
     }

@@ -1,5 +1,6 @@
 //! Builds what answers questions: the catalog, its indexes, the words.
 
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use anyhow::Context as _;
@@ -34,6 +35,16 @@ impl Opened {
             live.look();
         }
     }
+}
+
+/// Where contributors have the data files: below the folder of the project.
+pub(super) const USUAL_FOLDER: &str = "data";
+
+/// The data files that somebody works on who named no folder: those of the
+/// project whose folder is the working one.
+pub(super) fn usual_folder() -> Option<PathBuf> {
+    let folder = PathBuf::from(USUAL_FOLDER);
+    folder.join("brands.toml").is_file().then_some(folder)
 }
 
 /// The data files: of the folder, or those inside the program.

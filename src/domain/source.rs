@@ -256,6 +256,21 @@ impl Address {
         Ok(Self(text.into()))
     }
 
+    /// Its host, lower case.
+    pub fn host(&self) -> &str {
+        // Checked and serialized once: https, no user name.
+        let rest = self.0.strip_prefix("https://").unwrap_or(&self.0);
+        let end = rest.find(['/', ':', '?', '#']).unwrap_or(rest.len());
+        &rest[..end]
+    }
+
+    /// Whether an address as somebody wrote it has parameters that only track
+    /// the reader.
+    pub fn tracks(raw: &str) -> bool {
+        let url = url::Url::parse(raw.trim());
+        url.is_ok_and(|url| url.query_pairs().any(|(key, _)| is_tracking(&key)))
+    }
+
     /// The address itself: ASCII, as the URL standard serializes it.
     pub fn as_str(&self) -> &str {
         &self.0

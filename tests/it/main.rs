@@ -45,6 +45,7 @@ mod long_tail;
 mod look_up;
 #[cfg(feature = "discord")]
 mod loopback;
+mod mend;
 mod rumors;
 mod search;
 mod shipped;

@@ -6,11 +6,14 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::claims::Origin;
+use super::order;
 use crate::catalog::Catalog;
 use crate::catalog::problem::{Place, Problems};
 use crate::catalog::subject::{Details, ReleaseKind, Subject};
 use crate::domain::gate::{self, Circumstances};
-use crate::domain::{Claim, Property, Source, SourceKind, Stage, Status, SubjectNumber, Value};
+use crate::domain::{
+    Address, Claim, Property, PublisherId, Source, SourceKind, Stage, SubjectNumber,
+};
 
 /// A claim of the catalog with where it came from.
 type Seen<'a> = (&'a Claim, &'a Origin);
@@ -27,14 +30,17 @@ pub(super) fn catalog(
     problems: &mut Problems,
 ) {
     let released = released(catalog, today);
+    let hosts = hosts(catalog);
     let seen: Vec<Seen<'_>> = catalog.claims().iter().zip(origins).collect();
     for one in &seen {
         gate(*one, catalog, &released, problems);
         sources(*one, catalog, problems);
+        owners(*one, &hosts, problems);
         dates(*one, today, problems);
+        order::claim(*one, today, problems);
     }
     for subject in seen.chunk_by(|(a, _), (b, _)| a.subject == b.subject) {
-        order(subject, catalog, problems);
+        order::subject(subject, catalog, problems);
         doubles(subject, problems);
     }
     names(catalog, places, problems);
@@ -126,6 +132,41 @@ fn sources((claim, origin): Seen<'_>, catalog: &Catalog, problems: &mut Problems
     }
 }
 
+/// The publisher of each web host.
+fn hosts(catalog: &Catalog) -> HashMap<&str, &PublisherId> {
+    let publishers = catalog.publishers().iter();
+    publishers
+        .flat_map(|(id, publisher)| publisher.hosts.iter().map(move |host| (&**host, id)))
+        .collect()
+}
+
+/// A page is its publisher's; who read it elsewhere says where.
+fn owners((claim, origin): Seen<'_>, hosts: &HashMap<&str, &PublisherId>, problems: &mut Problems) {
+    if claim.is_imported() {
+        return;
+    }
+    for source in claim.state.sources.iter() {
+        let host = source.url.as_ref().map(Address::host);
+        let owner = host.and_then(|host| {
+            let end_at_dots = host.match_indices('.').map(|(dot, _)| &host[dot + 1..]);
+            std::iter::once(host)
+                .chain(end_at_dots)
+                .find_map(|end| hosts.get(end))
+        });
+        let Some(owner) = owner else { continue };
+        if **owner != source.publisher && source.via.as_ref() != Some(*owner) {
+            problems.warning(
+                &origin.place(),
+                format!(
+                    "the address of the source {} is {owner}'s",
+                    source.publisher
+                ),
+                format!("Write `publisher = \"{owner}\"`, or add `via = \"{owner}\"`"),
+            );
+        }
+    }
+}
+
 /// Nobody can know today what was true tomorrow.
 fn dates((claim, origin): Seen<'_>, today: Date, problems: &mut Problems) {
     let of_sources = claim.state.sources.iter().filter_map(|source| source.date);
@@ -136,33 +177,6 @@ fn dates((claim, origin): Seen<'_>, today: Date, problems: &mut Problems) {
                 format!("{date} lies ahead of {today}"),
                 "`as_of` and a source's `date` say when it was known, not when it will happen",
             );
-        }
-    }
-}
-
-/// Nothing is sold before it is shown.
-fn order(claims: &[Seen<'_>], catalog: &Catalog, problems: &mut Problems) {
-    let dated = |property| {
-        claims.iter().filter_map(move |(claim, origin)| {
-            let backed = matches!(claim.state.status, Status::Announced | Status::Confirmed);
-            match claim.state.value {
-                Value::Date(date) if backed && claim.property == property => {
-                    Some((claim, origin, date))
-                }
-                _ => None,
-            }
-        })
-    };
-    for (announced, _, shown) in dated(Property::ReleaseAnnounced) {
-        for (released, origin, sold) in dated(Property::ReleaseDate) {
-            let (inner, outer) = (released.market, announced.market);
-            if sold.is_before(shown) && catalog.markets().distance(inner, outer).is_some() {
-                problems.warning(
-                    &origin.place(),
-                    format!("the release of {sold} lies before the announcement of {shown}"),
-                    "Mend one of the two dates, or give each its market",
-                );
-            }
         }
     }
 }

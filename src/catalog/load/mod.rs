@@ -10,15 +10,18 @@ mod claims;
 mod imported;
 mod lint;
 mod numbers;
+mod order;
 mod parts;
 mod plausible;
 mod raw_claim;
 mod raw_subject;
 mod reader;
+mod shared_names;
 mod specs;
 mod subjects;
 mod systems;
 mod tables;
+pub mod tidy;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,6 +142,11 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
     let mut problems = Problems::default();
     let mut shared = Shared::default();
     let mut texts = Texts::read(files, &mut problems);
+    if today.is_some() {
+        for (path, text) in &texts.by_path {
+            tidy::lint(path, text, &mut problems);
+        }
+    }
     let publishers = tables::publishers(
         "sources.toml",
         texts.take("sources.toml"),
@@ -199,6 +207,8 @@ fn raw_subjects(
             }
         }
     }
+    // Before data sets add to them: what those share is only asked back about.
+    shared_names::lint(&raw, problems);
     imported::read(files, &mut raw, problems);
     raw
 }

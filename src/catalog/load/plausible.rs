@@ -1,7 +1,7 @@
 //! Which figures are impossible: a table of limits, wide enough for anything
 //! ever sold, narrow enough to find a slipped digit or a wrong unit.
 
-use crate::domain::{DeviceKind, Property, Quantity, Unit, Value, ValueType};
+use crate::domain::{DeviceKind, PartialDate, Property, Quantity, Unit, Value, ValueType};
 
 /// Limits of a property on some devices, in whole units.
 struct Limit {
@@ -76,12 +76,45 @@ pub fn limits_of(property: Property) -> Option<(i64, i64)> {
     each.reduce(|(low, high), (lower, higher)| (low.min(lower), high.max(higher)))
 }
 
+/// The fewest pixels along a side, and the most times that one side of a
+/// screen is as long as the other.
+const PIXELS: (u32, u32) = (16, 8);
+/// No device of this field is older than the first mobile phone.
+const FIRST_YEAR: i16 = 1983;
+
 /// Why a value of this property cannot be, where it cannot.
 pub(super) fn impossible(
     property: Property,
     device: Option<DeviceKind>,
     value: &Value,
 ) -> Option<String> {
+    let of_kind = |value: &Value| match value {
+        Value::Resolution(width, height) => pixels(*width, *height),
+        Value::Date(date) if device.is_some() => too_early(property, *date),
+        _ => None,
+    };
+    let found = value.each().iter().find_map(of_kind);
+    found.or_else(|| out_of_limits(property, device, value))
+}
+
+fn pixels(width: u32, height: u32) -> Option<String> {
+    let (short, long) = (width.min(height), width.max(height));
+    let (fewest, ratio) = PIXELS;
+    (short < fewest || long > short.saturating_mul(ratio))
+        .then(|| format!("no screen has {width} x {height} pixels"))
+}
+
+fn too_early(property: Property, date: PartialDate) -> Option<String> {
+    let came_out = matches!(property, P::ReleaseDate | P::ReleaseAnnounced);
+    (came_out && date.end().year() < FIRST_YEAR).then(|| {
+        format!(
+            "{} of {date} lies before the first mobile phone",
+            property.key()
+        )
+    })
+}
+
+fn out_of_limits(property: Property, device: Option<DeviceKind>, value: &Value) -> Option<String> {
     let limit = LIMITS.iter().find(|limit| {
         limit.property == property
             && (limit.kinds.is_empty() || device.is_some_and(|kind| limit.kinds.contains(&kind)))

@@ -43,7 +43,6 @@ terminal-lint-found = Files: { $files }. Errors: { $errors }. Warnings: { $warni
 terminal-preview-unknown = No file has the id "{ $id }". It is the first line of the file, such as "nokia-x60-pro".
 # $id is what was typed, $near is the id that resembles it.
 terminal-preview-unknown-near = No file has the id "{ $id }". Did you mean "{ $near }"?
-terminal-number-no-folder = Numbers are written into a folder of data files. Name it: `specdex --data-dir data data number`.
 # $count is the number of subjects that got a number.
 terminal-number-done =
     { $count ->
