@@ -8,6 +8,7 @@ mod counts;
 mod files;
 pub mod load;
 pub mod problem;
+pub mod schema;
 pub mod subject;
 
 use std::collections::{BTreeMap, HashMap};

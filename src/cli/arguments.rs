@@ -110,6 +110,15 @@ pub enum DataTask {
     },
     /// Give new subjects their permanent numbers, in ids.csv
     Number,
+    /// Print a JSON Schema of the data files, for editors
+    Schema {
+        /// Of which file: device, brands, series, services, os, sources or markets
+        #[arg(value_name = "FILE", default_value = "device")]
+        name: String,
+        /// Write all of them into the folder `schema` of the data folder
+        #[arg(long)]
+        write: bool,
+    },
 }
 
 /// For which market, in which language.

@@ -12,6 +12,7 @@ mod check;
 mod data;
 mod open;
 mod outcome;
+mod schema;
 mod screen;
 
 use std::process::ExitCode;
@@ -130,6 +131,12 @@ fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome
             data::fix(&settings.data, &screen, &words())
         }
         Some(Task::Data(DataTask::Number)) => data::number(&settings.data, &screen, &words()),
+        Some(Task::Data(DataTask::Schema { name, write: false })) => {
+            schema::print(&settings.data, &screen, &words(), name)
+        }
+        Some(Task::Data(DataTask::Schema { write: true, .. })) => {
+            schema::write(&settings.data, &screen, &words())
+        }
         task => answer(task.as_ref(), settings, &screen),
     }
 }

@@ -136,6 +136,8 @@ pub struct PropertySpec {
     pub property: Property,
     /// The key that data files and commands use.
     pub key: &'static str,
+    /// What it means, for those who write data files.
+    pub about: &'static str,
     /// The subjects that may have it.
     pub fits: &'static [SubjectKind],
     /// Type and unit of its values.
@@ -164,6 +166,7 @@ macro_rules! registry {
             $(PropertySpec {
                 property: Property::$variant,
                 key: $key,
+                about: concat!($($doc),+).trim_ascii(),
                 fits: $fits,
                 value_type: $value_type,
                 arity: Arity::$arity,

@@ -47,6 +47,7 @@ mod look_up;
 mod loopback;
 mod mend;
 mod rumors;
+mod schema;
 mod search;
 mod shipped;
 mod spec;

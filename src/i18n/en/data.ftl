@@ -9,3 +9,10 @@ data-no-folder = This writes into a folder of data files, and there is none here
 
 # $place is a file and a line, $what the finding that was mended.
 data-fix-done = { $place }: mended: { $what }
+
+## `specdex data schema`.
+
+# $name is what was typed, $names are all names.
+data-schema-unknown = No schema is called "{ $name }". There are { $names }.
+# $folder is a path.
+data-schema-written = Written: the schemas in { $folder }
