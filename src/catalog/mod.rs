@@ -9,6 +9,7 @@ mod files;
 pub mod load;
 pub mod problem;
 pub mod schema;
+pub mod starter;
 pub mod subject;
 
 use std::collections::{BTreeMap, HashMap};

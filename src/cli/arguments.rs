@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config;
+use crate::domain::DeviceKind;
 use crate::i18n::Locale;
 
 /// Answers questions about phones, tablets, watches and their systems, with sources.
@@ -110,6 +111,15 @@ pub enum DataTask {
     },
     /// Give new subjects their permanent numbers, in ids.csv
     Number,
+    /// Write the first file of a device, with examples of what can be in it
+    New {
+        /// The full name, brand first, in quotation marks
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// What kind of product it is [default: phone]
+        #[arg(long, value_name = "KIND", value_parser = kind)]
+        kind: Option<DeviceKind>,
+    },
     /// Print a JSON Schema of the data files, for editors
     Schema {
         /// Of which file: device, brands, series, services, os, sources or markets
@@ -134,4 +144,12 @@ pub struct Answering {
 
 fn locale(tag: &str) -> Result<Locale, &'static str> {
     config::locale(tag).ok_or("this language is not spoken yet; use `en`")
+}
+
+fn kind(key: &str) -> Result<DeviceKind, String> {
+    let known = DeviceKind::ALL.iter().find(|(_, known)| *known == key);
+    known.map(|(kind, _)| *kind).ok_or_else(|| {
+        let all: Vec<&str> = DeviceKind::ALL.iter().map(|(_, key)| *key).collect();
+        format!("the kinds are {}", all.join(", "))
+    })
 }

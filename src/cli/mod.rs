@@ -10,6 +10,7 @@ mod ask;
 mod chat;
 mod check;
 mod data;
+mod new_device;
 mod open;
 mod outcome;
 mod schema;
@@ -131,6 +132,9 @@ fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome
             data::fix(&settings.data, &screen, &words())
         }
         Some(Task::Data(DataTask::Number)) => data::number(&settings.data, &screen, &words()),
+        Some(Task::Data(DataTask::New { name, kind })) => {
+            new_device::new(&settings.data, &screen, &words(), name, *kind)
+        }
         Some(Task::Data(DataTask::Schema { name, write: false })) => {
             schema::print(&settings.data, &screen, &words(), name)
         }

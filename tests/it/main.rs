@@ -46,6 +46,7 @@ mod look_up;
 #[cfg(feature = "discord")]
 mod loopback;
 mod mend;
+mod new_device;
 mod rumors;
 mod schema;
 mod search;
