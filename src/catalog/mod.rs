@@ -5,6 +5,7 @@
 //! `domain` only.
 
 mod counts;
+pub mod coverage;
 mod files;
 pub mod load;
 pub mod problem;
@@ -20,6 +21,7 @@ use crate::domain::{
     Claim, ClaimKey, MarketTree, OsVersion, Publishers, SubjectId, SubjectNumber, property::Inherit,
 };
 pub use counts::Counts;
+pub use coverage::Coverage;
 pub use files::{Files, PackError};
 pub use load::tidy::{Mended, mend};
 pub use load::{Loaded, limits_of, lint, load, number};

@@ -120,6 +120,8 @@ pub enum DataTask {
         #[arg(long, value_name = "KIND", value_parser = kind)]
         kind: Option<DeviceKind>,
     },
+    /// Say how much is known of which device, and what is most wanted
+    Coverage,
     /// Print a JSON Schema of the data files, for editors
     Schema {
         /// Of which file: device, brands, series, services, os, sources or markets

@@ -9,6 +9,7 @@ mod arguments;
 mod ask;
 mod chat;
 mod check;
+mod coverage;
 mod data;
 mod new_device;
 mod open;
@@ -140,6 +141,9 @@ fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome
         }
         Some(Task::Data(DataTask::Schema { write: true, .. })) => {
             schema::write(&settings.data, &screen, &words())
+        }
+        Some(Task::Data(DataTask::Coverage)) => {
+            coverage::coverage(&settings.data, &screen, &words())
         }
         task => answer(task.as_ref(), settings, &screen),
     }

@@ -13,6 +13,7 @@ mod cli;
 mod commands;
 mod compare;
 mod config;
+mod coverage;
 mod data;
 mod discord;
 #[cfg(feature = "discord")]

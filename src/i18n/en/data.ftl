@@ -1,6 +1,60 @@
 ### What work on the data files says: repairs, new files, coverage.
 ### Keys begin with `data-`; docs/WORDING.md says how words sound.
 
+## `specdex data coverage`: a report of at most 80 columns. Labels and headings
+## stand beside numbers.
+
+# $version is a text such as "3f9a0c12be44", $day a date.
+data-coverage-title = Coverage of data version { $version }, as of { $day }
+data-coverage-devices = Devices
+# $least is the number of essentials that make a device rich.
+data-coverage-rich = Rich ones, with at least { $least } of the 8 below
+data-coverage-codes = Different model codes
+data-coverage-codenames = Different codenames
+data-coverage-releases = Releases of systems
+data-coverage-values = Values
+data-coverage-sourced = Values with a source
+data-coverage-licensed = Values whose license is known
+data-coverage-closed = Imported values of sets that may not be passed on
+data-coverage-licenses = Imported values by license
+data-coverage-no-license = no license stated
+# $amount is a number, such as 67.
+data-coverage-percent = { $amount } %
+data-coverage-by-brand = By brand, in % of its devices
+# $brands is how many brands are not shown, $devices how many devices they have.
+data-coverage-more-brands =
+    { $brands ->
+        [one] { $brands } more brand
+       *[other] { $brands } more brands
+    }
+data-coverage-by-year = By year of release, in % of its devices
+data-coverage-no-year = unknown
+data-coverage-by-property = By property, in % of all devices
+data-coverage-gaps = Most wanted: well-known devices of the last years that lack something
+data-coverage-no-gaps = No well-known device of the last years lacks anything.
+# $count is the number of devices that are not listed.
+data-coverage-more-gaps =
+    { $count ->
+        [one] { $count } more device lacks something.
+       *[other] { $count } more devices lack something.
+    }
+data-coverage-next = To fill one: `specdex data new "Nokia X60 Pro"`; data/README.md says how.
+
+## Headings of its columns, at most 5 characters, and essentials as words.
+
+data-coverage-column-brand = Brand
+data-coverage-column-year = Year
+data-coverage-column-devices = Devices
+data-coverage-column-rich = Rich
+data-coverage-column-chip = Chip
+data-coverage-column-memory = RAM
+data-coverage-column-storage = Store
+data-coverage-column-size = Size
+data-coverage-column-resolution = Pixel
+data-coverage-column-battery = Batt
+data-coverage-column-cameras = Cam
+data-coverage-column-release = Date
+
 ## What writes into the data folder.
 
 data-no-folder = This writes into a folder of data files, and there is none here. Go to the folder of the project, or name one with `--data-dir`.
