@@ -126,3 +126,25 @@ fn work_on_data_needs_no_option_in_the_folder_of_the_project() {
     let ran = home.run_with(&["data", "number"], &clear, "").ended(0);
     assert!(ran.out.contains("1 id"), "{}", ran.out);
 }
+
+#[test]
+fn the_file_that_the_readme_shows_is_right() {
+    let readme = std::fs::read_to_string("data/README.md").unwrap();
+    let (_, after) = readme.split_once("   ```toml\n   id = ").unwrap();
+    let (block, _) = after.split_once("   ```\n").unwrap();
+    let file: String = format!("id = {block}")
+        .lines()
+        .map(|line| format!("{}\n", line.trim_start_matches("   ")))
+        .collect();
+    let mut files = specdex::catalog::packed();
+    let path = "devices/nokia/nokia-x60-pro.toml";
+    files.insert(path.to_owned(), file.into_bytes());
+    let loaded = specdex::catalog::lint(&files, crate::shipped::TODAY);
+    let problems = loaded.problems.iter().filter(|one| one.file == path);
+    assert_eq!(
+        problems.map(ToString::to_string).collect::<Vec<_>>(),
+        [""; 0]
+    );
+    let device = loaded.catalog.by_id("nokia-x60-pro").unwrap();
+    assert_eq!(loaded.catalog.claims_of(device.number).len(), 3);
+}
