@@ -6,6 +6,7 @@
 //! nothing: the last good snapshot stays, and the log says why.
 
 use std::collections::HashSet;
+use std::error::Error as _;
 use std::path::PathBuf;
 use std::time::Duration;
 use std::{io, thread};
@@ -118,8 +119,8 @@ impl Live {
         let loaded = match folder::read(&self.dir) {
             Ok(files) => catalog::load(&files),
             Err(error) => {
-                let error = anyhow::Error::from(error);
-                let error = format!("{error:#}");
+                let cause = error.source().map(|cause| format!(": {cause}"));
+                let error = format!("{error}{}", cause.unwrap_or_default());
                 warn!(
                     error,
                     "the data folder cannot be read, the last good data stay"

@@ -62,6 +62,33 @@ fn lists_hold_each_thing_once() {
 }
 
 #[test]
+fn what_is_no_plain_list_is_left_alone() {
+    for sound in [
+        "[[claims]]\n[[claims.sources]]\npublisher = \"a\"\n[[claims.sources]]\npublisher = \"b\"\n",
+        "[[sources]]\n[[sources]]\n",
+        "[[sources]]\npublisher = \"a\"\n",
+        "[[codes]]\n[[value]]\n[[aliases]]\n[[aliases]]\n",
+        "[[specs]]\nmemory.ram = [\n  \"8 GB\", # in China\n  \"6 GB\",\n]\n",
+        "sources = []\nname = \"b\"\naliases = []\n",
+    ] {
+        mended(sound, sound, &[]);
+    }
+}
+
+#[test]
+fn a_file_that_is_being_typed_stays_readable() {
+    let whole = "name = \"B\"\naliases = [\"b\", \"b\"]\n[[specs]]\nsources = [{ publisher = \"ä\" }, { publisher = \"ä\" }]\nmemory.ram = [\"8 GB\", \"6 GB\", \"8 GB\"]\n";
+    for end in (0..=whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+        let mut files = Files::default();
+        files.insert("devices/a/a-b.toml".to_owned(), whole[..end].into());
+        for done in mend(&files) {
+            let read = toml::from_str::<toml::Table>(&done.text);
+            assert!(read.is_ok(), "{}", done.text);
+        }
+    }
+}
+
+#[test]
 fn sizes_on_sale_go_up_and_cameras_stay() {
     mended(
         "[[specs]]\nmemory.ram = [\"12 GB\", \"8GB\", \"12,0 GB\"]\nstorage.capacity = [\"1 TB\", \"256 GB\"]\ncamera.modules = [\"50 MP\", \"12 MP\", \"8 MP\"]\n",

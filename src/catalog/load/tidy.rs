@@ -263,6 +263,10 @@ impl Finder<'_> {
             with.push_str(&self.text[right]);
             end = place.end;
         }
+        // A comment belongs to one of the sizes, and would stay behind.
+        if with.contains('#') {
+            return;
+        }
         let message = format!("the sizes of {} do not go up", property.key());
         self.mends.push(Mend {
             span: first.start..last.end,
@@ -282,6 +286,12 @@ impl Finder<'_> {
         mut seen: Vec<String>,
         meaning: impl Fn(&str) -> String,
     ) {
+        let list = value.span();
+        let literal = self.text.get(list.clone()).unwrap_or_default();
+        // Tables under headers of their own are a list, too, which no stretch of text holds.
+        if !literal.starts_with('[') || !literal.ends_with(']') || literal.starts_with("[[") {
+            return;
+        }
         let items: Vec<_> = value.get_ref().as_array().into_iter().flatten().collect();
         for (index, item) in items.iter().enumerate() {
             let span = item.span();
@@ -290,10 +300,7 @@ impl Finder<'_> {
                 (Some(before), _) => (before.span().end..span.end, before.span().end..span.start),
                 (None, Some(next)) => (span.start..next.span().start, span.end..next.span().start),
                 // The list stays, without anything in it.
-                (None, None) => (
-                    value.span().start + 1..value.span().end - 1,
-                    span.end..span.end,
-                ),
+                (None, None) => (list.start + 1..list.end - 1, span.end..span.end),
             };
             let text = self.text.get(span).unwrap_or_default();
             let plain = |c: char| c == ',' || c.is_whitespace();
