@@ -71,8 +71,8 @@ impl StageKind {
 /// What decides the stage of a device on any day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Milestones {
-    /// The earliest confirmed release, which may lie ahead.
-    released: Option<PartialDate>,
+    /// The earliest confirmed release, which may lie ahead, with its first day.
+    released: Option<(Date, PartialDate)>,
     /// Whether it certainly came out, on an unknown day.
     on_sale: bool,
     canceled: bool,
@@ -94,13 +94,14 @@ impl Milestones {
             announced: false,
             looked_for: looked_for_release,
         };
-        let order = |date: &PartialDate| (date.start(), date.end());
+        let order = |(first, date): &(Date, PartialDate)| (*first, date.end());
         for claim in claims {
             if !matches!(claim.state.status, Status::Announced | Status::Confirmed) {
                 continue;
             }
             if claim.state.status == Status::Confirmed {
                 let date = date_of(claim).filter(|_| claim.property == Property::ReleaseDate);
+                let date = date.map(|date| (date.start(), date));
                 found.released = found.released.into_iter().chain(date).min_by_key(order);
                 found.on_sale = found.on_sale || shows_release(claim, publishers);
             }
@@ -111,11 +112,21 @@ impl Milestones {
         found
     }
 
+    /// The first day on which it is out: the first of all days where it is out
+    /// and nobody says since when, the last of all days where it never is.
+    pub fn out_from(self) -> Date {
+        if self.on_sale {
+            Date::MIN
+        } else {
+            self.released.map_or(Date::MAX, |(first, _)| first)
+        }
+    }
+
     /// The stage on this day.
     pub fn on(self, today: Date) -> Stage {
-        let released = self.released.filter(|date| date.start() <= today);
-        if released.is_some() {
-            Stage::Released(released)
+        let released = self.released.filter(|(first, _)| *first <= today);
+        if let Some((_, date)) = released {
+            Stage::Released(Some(date))
         } else if self.on_sale {
             Stage::Released(None)
         } else if self.canceled {

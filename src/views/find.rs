@@ -134,11 +134,7 @@ fn limit(words: &Words, figure: Figure, thousandths: u32) -> String {
 /// A device with what was asked for: `Huawei P50: 4,100 mAh, 90 Hz`.
 fn row(device: &FoundDevice, context: &Context<'_>) -> Row {
     let words = context.words;
-    // That it came out is what one expects, and the date says when.
-    let name = match device.stage {
-        Stage::Released(_) => device.name.clone(),
-        stage => format::choice(words, &device.name, Some(stage)),
-    };
+    let name = name(device, context);
     let values = device.values.iter();
     let mut parts: Vec<Part> = values.map(|value| part(value, context)).collect();
     if let (Some(place), Some(last)) = (device.place, parts.last()) {
@@ -150,6 +146,15 @@ fn row(device: &FoundDevice, context: &Context<'_>) -> Row {
         return Row::plain(name);
     }
     rows::parts_row(&name, &parts, context)
+}
+
+/// Its name, with how far it has come where that is not what one expects.
+fn name(device: &FoundDevice, context: &Context<'_>) -> String {
+    let stage = match device.stage {
+        Stage::Released(_) => None,
+        stage => Some(stage),
+    };
+    format::choice(context.words, &device.name, stage)
 }
 
 fn part(value: &FoundValue, context: &Context<'_>) -> Part {
@@ -224,12 +229,11 @@ fn footer(answer: &FindAnswer, context: &Context<'_>) -> Vec<Row> {
 fn menu(answer: &FindAnswer, context: &Context<'_>) -> Option<Select> {
     let words = context.words;
     let devices = answer.rows.iter().map(|device| {
-        let label = format::choice(words, &device.name, Some(device.stage));
+        let label = name(device, context);
         SelectOption::new(&label, None, Choice::Subject(device.number))
     });
     let orders = Order::ALL.iter().map(|(order, _)| {
-        let text = words.say(order.summary());
-        let label = words.say_with("find-menu-order", &[("order", (&text).into())]);
+        let label = words.say(order.summary());
         let mut option = SelectOption::new(&label, None, Choice::Order(*order));
         option.current = *order == answer.criteria.order;
         option

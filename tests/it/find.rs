@@ -586,7 +586,7 @@ fn each_row_tells_what_was_asked_and_how_sure_it_is() {
                 assert!(confirmed || text.contains(&status), "{text}");
             }
         }
-        assert!(found.rows.len() <= usize::from(answers::find::ON_PAGE));
+        assert!(found.rows.len() <= answers::find::ON_PAGE);
     }
 }
 

@@ -20,7 +20,7 @@ use crate::search::figures::{RELEASES, SYSTEMS};
 use query::{Hit, Query};
 
 /// How many devices a page tells: each takes up to two lines on a phone.
-pub const ON_PAGE: u16 = 10;
+pub const ON_PAGE: usize = 10;
 
 /// The devices that have what was asked for, one page of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,13 +96,7 @@ pub fn answer(
     };
     let market = market.or(view.market).filter(|m| *m != Market::WORLD);
     let query = Query::new(snapshot, criteria, market, view);
-    let hits = query.run();
-    let total = hits.found.len();
-    let (unknown, hidden, elsewhere) = (hits.unknown, hits.hidden, hits.elsewhere);
-    let pages = total.div_ceil(usize::from(ON_PAGE)).max(1);
-    let pages = u16::try_from(pages).unwrap_or(u16::MAX);
-    let page = page.min(pages - 1);
-    let from = usize::from(page) * usize::from(ON_PAGE);
+    let hits = query.run(page);
     let told = Told {
         catalog,
         query: &query,
@@ -110,20 +104,23 @@ pub fn answer(
         market,
         view,
     };
-    let hits = hits.page(from, from + usize::from(ON_PAGE));
     Answer::Find(Box::new(FindAnswer {
         criteria,
         brand,
         system,
         market,
-        rows: hits.iter().filter_map(|hit| told.device(hit)).collect(),
-        total,
-        page,
-        pages,
-        unknown,
-        hidden,
-        elsewhere,
-        loosened: match total {
+        rows: hits
+            .on_page
+            .iter()
+            .filter_map(|hit| told.device(hit))
+            .collect(),
+        total: hits.total,
+        page: hits.page,
+        pages: hits.pages,
+        unknown: hits.unknown,
+        hidden: hits.hidden,
+        elsewhere: hits.elsewhere,
+        loosened: match hits.total {
             0 => loosened(snapshot, criteria, market, view),
             _ => Vec::new(),
         },
@@ -161,8 +158,8 @@ fn loosened(
     let without = without.map(|one| (one, criteria.without(one), market));
     let anywhere = market.map(|_| (Criterion::Market, criteria, None));
     let counted = without.chain(anywhere).map(|(one, criteria, market)| {
-        let hits = Query::new(snapshot, criteria, market, view).run();
-        (one, hits.found.len())
+        let hits = Query::new(snapshot, criteria, market, view).run(0);
+        (one, hits.total)
     });
     counted.filter(|(_, count)| *count > 0).collect()
 }
@@ -218,7 +215,7 @@ impl Told<'_> {
         Some(FoundDevice {
             number: subject.number,
             name: self.catalog.full_name(subject),
-            stage: hit.listed.milestones.on(self.view.today),
+            stage: self.query.stage(hit),
             place: (placed && self.market.is_none()).then_some(hit.here.place),
             values,
         })

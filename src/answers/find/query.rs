@@ -5,26 +5,33 @@
 
 use jiff::civil::Date;
 
+use super::ON_PAGE;
 use super::criteria::{Criteria, Criterion, Order};
 use crate::answers::View;
 use crate::answers::system::{Fit, Scope};
 use crate::catalog::{Catalog, Details};
 use crate::domain::{DeviceKind, Market, OsVersion, Stage};
 use crate::search::figures::{InPlace, Listed};
-use crate::search::{Figures, Snapshot};
+use crate::search::{Figure, Figures, Snapshot};
 
 /// A question over all devices, prepared.
 pub(super) struct Query<'a> {
-    catalog: &'a Catalog,
     figures: &'a Figures,
     criteria: Criteria,
     asked: Vec<Criterion>,
     /// For each system of the figures, whether it is the one that is asked for.
     systems: Vec<Option<bool>>,
-    /// The market that is asked for and those around it, the nearest first.
-    path: Option<Vec<Market>>,
+    asked_market: Option<Asked>,
     rumors: bool,
     today: Date,
+}
+
+/// A market that is asked for.
+struct Asked {
+    /// It and those around it, the nearest first.
+    path: Vec<Market>,
+    /// It, those around it and those inside it, in order.
+    related: Vec<Market>,
 }
 
 /// A device that was found, with the place where it meets all criteria.
@@ -36,9 +43,13 @@ pub(super) struct Hit<'a> {
     pub(super) here: &'a InPlace,
 }
 
-/// What a query found, in no order, and what it left out.
+/// How many devices a query found, those of one page, and what it left out.
 pub(super) struct Hits<'a> {
-    pub(super) found: Vec<Hit<'a>>,
+    pub(super) total: usize,
+    pub(super) page: u16,
+    /// How many pages there are, at least 1.
+    pub(super) pages: u16,
+    pub(super) on_page: Vec<Hit<'a>>,
     /// Devices that may meet all criteria; nobody can say.
     pub(super) unknown: usize,
     /// Devices of which only unconfirmed values meet them, with rumors off.
@@ -70,12 +81,11 @@ impl<'a> Query<'a> {
             each.map(|os| is_system(catalog, &scope, os)).collect()
         });
         Self {
-            catalog,
             figures,
             criteria,
-            asked: criteria.asked(),
+            asked: cheapest_first(&criteria),
             systems: systems.unwrap_or_default(),
-            path: market.map(|market| catalog.markets().path(market).collect()),
+            asked_market: market.map(|market| Asked::new(catalog, market)),
             rumors: view.show_rumors,
             today: view.today,
         }
@@ -87,27 +97,41 @@ impl<'a> Query<'a> {
         each.any(|(known, fits)| known == os && *fits == Some(true))
     }
 
-    /// Looks at every device once.
-    pub(super) fn run(&self) -> Hits<'a> {
+    /// How far a device has come.
+    pub(super) fn stage(&self, hit: &Hit<'_>) -> Stage {
+        self.figures.stage(hit.listed, self.today)
+    }
+
+    /// Looks at every device once, and keeps those of this page or, where there
+    /// are fewer, of the last one.
+    pub(super) fn run(&self, page: u16) -> Hits<'a> {
+        let mut first = First::new((usize::from(page) + 1) * ON_PAGE);
         let mut hits = Hits {
-            found: Vec::new(),
+            total: 0,
+            page,
+            pages: 1,
+            on_page: Vec::new(),
             unknown: 0,
             hidden: 0,
             elsewhere: 0,
         };
         for listed in self.figures.devices() {
             match self.judge(listed) {
-                Verdict::Found(here) => hits.found.push(Hit {
-                    key: self.key(listed, here),
-                    listed,
-                    here,
-                }),
+                Verdict::Found(here) => {
+                    let key = self.key(listed, here);
+                    first.push(Hit { key, listed, here });
+                    hits.total += 1;
+                }
                 Verdict::Unknown => hits.unknown += 1,
                 Verdict::Hidden => hits.hidden += 1,
                 Verdict::Elsewhere => hits.elsewhere += 1,
                 Verdict::No => {}
             }
         }
+        let last = hits.total.saturating_sub(1) / ON_PAGE;
+        hits.pages = u16::try_from(last + 1).unwrap_or(u16::MAX);
+        hits.page = page.min(hits.pages - 1);
+        hits.on_page = first.from(usize::from(hits.page) * ON_PAGE);
         hits
     }
 
@@ -131,8 +155,8 @@ impl<'a> Query<'a> {
                 Verdict::Elsewhere
             };
         }
-        let with_rumors = |here| self.fits(listed, here, true) == Some(true);
-        if !self.rumors && self.reached(listed).any(with_rumors) {
+        let with_rumors = |here: &InPlace| self.fits(listed, here, true) == Some(true);
+        if !self.rumors && self.reached(listed).iter().any(with_rumors) {
             return Verdict::Hidden;
         }
         // What is known of one place may be unknown worldwide.
@@ -145,17 +169,20 @@ impl<'a> Query<'a> {
 
     /// The places of a device that matter: the nearest to the market that was
     /// asked for, or all.
-    fn reached(&self, listed: &Listed) -> impl Iterator<Item = &'a InPlace> {
+    fn reached(&self, listed: &Listed) -> &'a [InPlace] {
         let places = self.figures.places(listed);
-        let nearest = self.path.as_ref().and_then(|path| {
-            let distance = |here: &InPlace| path.iter().position(|market| *market == here.place);
-            let reaching = places
-                .iter()
-                .filter_map(|here| Some((distance(here)?, here)));
-            reaching.min_by_key(|(distance, _)| *distance)
-        });
-        let all = if self.path.is_none() { places } else { &[] };
-        all.iter().chain(nearest.map(|(_, here)| here))
+        let Some(asked) = &self.asked_market else {
+            return places;
+        };
+        // What is worldwide reaches every market, and most devices have no more.
+        if places.len() == 1 {
+            return places;
+        }
+        let nearest = asked
+            .path
+            .iter()
+            .find_map(|market| places.iter().find(|here| here.place == *market));
+        nearest.map_or(&[], std::slice::from_ref)
     }
 
     fn fits(&self, listed: &Listed, here: &InPlace, rumors: bool) -> Option<bool> {
@@ -182,7 +209,7 @@ impl<'a> Query<'a> {
             Criterion::Kind => Some(criteria.kind.is_none_or(|kind| is_kind(kind, listed.kind))),
             Criterion::Brand => Some(listed.brand == criteria.brand),
             Criterion::Stage => {
-                let stage = listed.milestones.on(self.today).kind();
+                let stage = self.figures.stage(listed, self.today).kind();
                 Some(criteria.stage.is_none_or(|wanted| wanted == stage))
             }
             Criterion::Years => {
@@ -197,7 +224,7 @@ impl<'a> Query<'a> {
             Criterion::System => self.runs_it(here, rumors),
             Criterion::Limit(figure) => {
                 let limit = criteria.limits.get(figure)?;
-                let span = here.figure(figure, rumors);
+                let span = self.figures.figure(here, figure, rumors);
                 if figure.is_best_low() {
                     span.is_at_most(limit)
                 } else {
@@ -225,15 +252,11 @@ impl<'a> Query<'a> {
     /// Whether a device may be sold in the market that was asked for: only what
     /// is on record for other markets alone is not.
     fn is_sold(&self, listed: &Listed) -> bool {
-        let Some(asked) = self.path.as_ref().and_then(|path| path.first()) else {
+        let Some(asked) = &self.asked_market else {
             return true;
         };
-        let tree = self.catalog.markets();
         let mut sold = self.figures.sold(listed, self.rumors).peekable();
-        sold.peek().is_none()
-            || sold.any(|market| {
-                tree.distance(*asked, market).is_some() || tree.distance(market, *asked).is_some()
-            })
+        sold.peek().is_none() || sold.any(|market| asked.related.binary_search(&market).is_ok())
     }
 
     /// Whether what decides the order is known here.
@@ -241,8 +264,12 @@ impl<'a> Query<'a> {
         match self.criteria.order {
             Order::Name => true,
             Order::Newest => here.released(self.rumors).is_some(),
-            Order::Best(figure) => here.figure(figure, self.rumors).headline().is_some(),
+            Order::Best(figure) => self.headline(here, figure).is_some(),
         }
+    }
+
+    fn headline(&self, here: &InPlace, figure: Figure) -> Option<u32> {
+        self.figures.figure(here, figure, self.rumors).headline()
     }
 
     /// The smaller, the further ahead.
@@ -251,37 +278,80 @@ impl<'a> Query<'a> {
         let (rank, value) = match self.criteria.order {
             Order::Name => (0, 0),
             Order::Newest => here.released(self.rumors).map_or(UNKNOWN, |(first, _)| {
-                let out = matches!(listed.milestones.on(self.today), Stage::Released(_));
-                (u8::from(!out), !day_number(first))
+                let to_come = listed.out_from > self.today;
+                (u8::from(to_come), !day_number(first))
             }),
-            Order::Best(figure) => {
-                let headline = here.figure(figure, self.rumors).headline();
-                headline.map_or(UNKNOWN, |value| {
-                    (0, if figure.is_best_low() { value } else { !value })
-                })
-            }
+            Order::Best(figure) => self.headline(here, figure).map_or(UNKNOWN, |value| {
+                (0, if figure.is_best_low() { value } else { !value })
+            }),
         };
         (rank, value, listed.by_name)
     }
 }
 
-impl<'a> Hits<'a> {
-    /// Those from one place in the order up to another. Sorting all would cost
-    /// more than finding them.
-    pub(super) fn page(mut self, from: usize, to: usize) -> Vec<Hit<'a>> {
-        let key = |hit: &Hit<'_>| hit.key;
-        if to < self.found.len() {
-            self.found.select_nth_unstable_by_key(to, key);
-            self.found.truncate(to);
-        }
-        let from = from.min(self.found.len());
-        if from > 0 && from < self.found.len() {
-            self.found.select_nth_unstable_by_key(from, key);
-        }
-        let mut page = self.found.split_off(from);
-        page.sort_unstable_by_key(key);
-        page
+impl Asked {
+    fn new(catalog: &Catalog, market: Market) -> Self {
+        let tree = catalog.markets();
+        let path: Vec<Market> = tree.path(market).collect();
+        let inside = tree.iter().map(|(inner, _)| inner);
+        let inside = inside.filter(|inner| tree.distance(*inner, market).is_some());
+        let mut related: Vec<Market> = path.iter().copied().chain(inside).collect();
+        related.sort_unstable();
+        Self { path, related }
     }
+}
+
+/// The hits that come first in the order. Of thousands, few are on a page:
+/// keeping and sorting all would cost more than finding them.
+struct First<'a> {
+    most: usize,
+    kept: Vec<Hit<'a>>,
+    /// What comes behind this cannot be among the first.
+    last: Option<(u8, u32, u32)>,
+}
+
+impl<'a> First<'a> {
+    fn new(most: usize) -> Self {
+        Self {
+            most,
+            kept: Vec::new(),
+            last: None,
+        }
+    }
+
+    fn push(&mut self, hit: Hit<'a>) {
+        if self.last.is_some_and(|last| hit.key >= last) {
+            return;
+        }
+        self.kept.push(hit);
+        if self.kept.len() >= 2 * self.most {
+            let (_, last, _) = self
+                .kept
+                .select_nth_unstable_by_key(self.most, |hit| hit.key);
+            self.last = Some(last.key);
+            self.kept.truncate(self.most);
+        }
+    }
+
+    /// Those from this place in the order.
+    fn from(mut self, place: usize) -> Vec<Hit<'a>> {
+        self.kept.sort_unstable_by_key(|hit| hit.key);
+        self.kept.truncate(self.most.min(place + ON_PAGE));
+        self.kept.split_off(place.min(self.kept.len()))
+    }
+}
+
+/// What is asked for, what takes least to look at first.
+fn cheapest_first(criteria: &Criteria) -> Vec<Criterion> {
+    let mut asked = criteria.asked();
+    asked.sort_by_key(|criterion| match criterion {
+        Criterion::Kind | Criterion::Brand => 0,
+        Criterion::Limit(_) => 1,
+        Criterion::Years => 2,
+        Criterion::Stage => 3,
+        Criterion::System | Criterion::Market => 4,
+    });
+    asked
 }
 
 /// Days in the order of the calendar.

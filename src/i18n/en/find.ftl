@@ -98,5 +98,4 @@ find-footer-elsewhere =
 ## The menu.
 
 find-menu = Open a card with all sources, or another order
-find-menu-order = Order: { $order }
 find-menu-every-market = Every market

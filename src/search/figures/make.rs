@@ -50,27 +50,28 @@ impl<'c> Making<'c> {
         });
         self.figures.sold.extend(markets);
         let looked = device.looked_for_release.as_ref();
+        let looked = looked.map(|looked| looked.as_of);
+        let milestones = Milestones::of(claims, looked, self.catalog.publishers());
         let listed = Listed {
             number: subject.number,
             kind: device.kind,
             brand: subject.brand,
             by_name: 0,
-            milestones: Milestones::of(
-                claims,
-                looked.map(|looked| looked.as_of),
-                self.catalog.publishers(),
-            ),
+            out_from: milestones.out_from(),
+            at: place_of(self.figures.devices.len()),
             places: range(first, self.figures.places.len()),
             sold: range(sold, self.figures.sold.len()),
         };
         self.figures.devices.push(listed);
+        self.figures.milestones.push(milestones);
     }
 
     fn in_place(&mut self, place: Market, claims: &'c [Claim]) -> InPlace {
         let first = self.figures.runs.len();
+        let mut spans = [Span::UNKNOWN; Figure::ALL.len()];
         let mut here = InPlace {
             place,
-            spans: [Span::UNKNOWN; Figure::ALL.len()],
+            at: place_of(self.figures.places.len()),
             released: None,
             unconfirmed: 0,
             runs: 0..0,
@@ -85,12 +86,15 @@ impl<'c> Making<'c> {
                 continue;
             }
             self.each_best(of_property, place, |making, claim| match figure {
-                Some(figure) => here.take_figure(*figure, claim),
+                Some(figure) => here.take_figure(*figure, claim, &mut spans),
                 None if date => here.take_date(claim),
                 None => making.take_systems(claim),
             });
         }
         here.runs = range(first, self.figures.runs.len());
+        for (of_figure, span) in self.figures.spans.iter_mut().zip(spans) {
+            of_figure.push(span);
+        }
         here
     }
 
@@ -128,7 +132,7 @@ impl<'c> Making<'c> {
             let Value::Os(os) = value else {
                 continue;
             };
-            let next = place(self.figures.systems.len());
+            let next = place_of(self.figures.systems.len());
             let system = *self.systems.entry(os).or_insert(next);
             if system == next {
                 self.figures.systems.push(os.clone());
@@ -139,8 +143,8 @@ impl<'c> Making<'c> {
 }
 
 impl InPlace {
-    fn take_figure(&mut self, figure: Figure, claim: &Claim) {
-        if let Some(span) = self.spans.get_mut(figure.place()) {
+    fn take_figure(&mut self, figure: Figure, claim: &Claim, spans: &mut [Span]) {
+        if let Some(span) = spans.get_mut(figure.place()) {
             *span = Span::of(figure, &claim.state.value);
         }
         if claim.state.status.is_unconfirmed() {
@@ -193,10 +197,10 @@ fn known<T>(claim: &Claim, what: T) -> Known<T> {
 }
 
 /// A place in a list; catalogs are far smaller than what it can hold.
-fn place(at: usize) -> u32 {
+fn place_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn range(from: usize, to: usize) -> Range<u32> {
-    place(from)..place(to)
+    place_of(from)..place_of(to)
 }

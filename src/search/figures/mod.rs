@@ -13,7 +13,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::catalog::Catalog;
-use crate::domain::{DeviceKind, Market, Milestones, OsVersion, Property, SubjectNumber};
+use crate::domain::{DeviceKind, Market, Milestones, OsVersion, Property, Stage, SubjectNumber};
 
 pub use figure::{Figure, Span};
 
@@ -28,8 +28,10 @@ pub struct Listed {
     pub brand: Option<SubjectNumber>,
     /// Its place when all are ordered by name.
     pub by_name: u32,
-    /// What decides its stage.
-    pub milestones: Milestones,
+    /// The first day on which it is out, as [`Milestones::out_from`].
+    pub out_from: Date,
+    /// Its place among the milestones.
+    at: u32,
     /// What it has in each place that a claim names, as places in the list.
     places: Range<u32>,
     /// Where it is sold, as places in the list.
@@ -42,7 +44,8 @@ pub struct Listed {
 pub struct InPlace {
     /// The place.
     pub place: Market,
-    spans: [Span; Figure::ALL.len()],
+    /// Its place among the spans of each figure.
+    at: u32,
     /// The first and the last day on which it may have come out.
     released: Option<(Date, Date)>,
     /// A bit for each figure, and [`RELEASE`]: whether it is not confirmed.
@@ -70,11 +73,15 @@ struct Runs {
     since: Option<Date>,
 }
 
-/// What every device has in numbers.
+/// What every device has in numbers. What a question looks at for every device
+/// stands together, everything else apart: reading memory is what takes time.
 #[derive(Debug, Default)]
 pub struct Figures {
     devices: Vec<Listed>,
+    milestones: Vec<Milestones>,
     places: Vec<InPlace>,
+    /// For each figure, what is known of it in each of the places.
+    spans: [Vec<Span>; Figure::ALL.len()],
     systems: Vec<OsVersion>,
     runs: Vec<Known<Runs>>,
     sold: Vec<Known<Market>>,
@@ -112,6 +119,20 @@ impl Figures {
         slice(&self.places, &device.places)
     }
 
+    /// How far a device has come on this day.
+    pub fn stage(&self, device: &Listed, today: Date) -> Stage {
+        let milestones = self.milestones.get(device.at as usize);
+        milestones.map_or(Stage::Rumored, |milestones| milestones.on(today))
+    }
+
+    /// A figure of a device in a place; an unconfirmed one only with rumors.
+    pub fn figure(&self, here: &InPlace, figure: Figure, rumors: bool) -> Span {
+        let shown = rumors || here.unconfirmed & bit(figure) == 0;
+        let of_figure = self.spans.get(figure.place()).filter(|_| shown);
+        let span = of_figure.and_then(|spans| spans.get(here.at as usize));
+        span.copied().unwrap_or(Span::UNKNOWN)
+    }
+
     /// The different systems that devices have.
     pub fn systems(&self) -> &[OsVersion] {
         &self.systems
@@ -140,14 +161,6 @@ impl Figures {
 }
 
 impl InPlace {
-    /// A figure; unconfirmed ones only with rumors.
-    pub fn figure(&self, figure: Figure, rumors: bool) -> Span {
-        match self.spans.get(figure.place()) {
-            Some(span) if rumors || self.unconfirmed & bit(figure) == 0 => *span,
-            _ => Span::UNKNOWN,
-        }
-    }
-
     /// The first and the last day on which it may have come out; an
     /// unconfirmed one only with rumors.
     pub fn released(&self, rumors: bool) -> Option<(Date, Date)> {
