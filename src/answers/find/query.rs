@@ -11,16 +11,19 @@ use crate::answers::View;
 use crate::answers::system::{Fit, Scope};
 use crate::catalog::{Catalog, Details};
 use crate::domain::{DeviceKind, Market, OsVersion, Stage};
-use crate::search::figures::{InPlace, Listed};
+use crate::search::figures::{InPlace, Listed, Met};
 use crate::search::{Figure, Figures, Snapshot};
 
 /// A question over all devices, prepared.
 pub(super) struct Query<'a> {
     figures: &'a Figures,
     criteria: Criteria,
-    asked: Vec<Criterion>,
     /// For each system of the figures, whether it is the one that is asked for.
-    systems: Vec<Option<bool>>,
+    systems: Vec<Met>,
+    /// For each place of the figures, whether it meets all criteria.
+    met: Vec<Met>,
+    /// The same with rumors; empty where they count anyway.
+    met_with_rumors: Vec<Met>,
     asked_market: Option<Asked>,
     rumors: bool,
     today: Date,
@@ -80,21 +83,27 @@ impl<'a> Query<'a> {
             let each = figures.systems().iter();
             each.map(|os| is_system(catalog, &scope, os)).collect()
         });
-        Self {
+        let mut query = Self {
             figures,
             criteria,
-            asked: cheapest_first(&criteria),
             systems: systems.unwrap_or_default(),
+            met: Vec::new(),
+            met_with_rumors: Vec::new(),
             asked_market: market.map(|market| Asked::new(catalog, market)),
             rumors: view.show_rumors,
             today: view.today,
+        };
+        query.met = query.met(view.show_rumors);
+        if !view.show_rumors {
+            query.met_with_rumors = query.met(true);
         }
+        query
     }
 
     /// Whether a system version is what is asked for.
     pub(super) fn is_asked(&self, os: &OsVersion) -> bool {
         let mut each = self.figures.systems().iter().zip(&self.systems);
-        each.any(|(known, fits)| known == os && *fits == Some(true))
+        each.any(|(known, fits)| known == os && *fits == Met::Yes)
     }
 
     /// How far a device has come.
@@ -138,14 +147,14 @@ impl<'a> Query<'a> {
     fn judge(&self, listed: &'a Listed) -> Verdict<'a> {
         let (mut found, mut unknown, mut missed) = (None, false, false);
         for here in self.reached(listed) {
-            match self.fits(listed, here, self.rumors) {
-                Some(true) if self.is_ordered(here) => {
+            match met_at(&self.met, here) {
+                Met::Yes if self.is_ordered(here) => {
                     found = Some(here);
                     break;
                 }
-                Some(true) => found = found.or(Some(here)),
-                Some(false) => missed = true,
-                None => unknown = true,
+                Met::Yes => found = found.or(Some(here)),
+                Met::Unknown => unknown = true,
+                Met::No => missed = true,
             }
         }
         if let Some(here) = found {
@@ -155,7 +164,7 @@ impl<'a> Query<'a> {
                 Verdict::Elsewhere
             };
         }
-        let with_rumors = |here: &InPlace| self.fits(listed, here, true) == Some(true);
+        let with_rumors = |here: &InPlace| met_at(&self.met_with_rumors, here) == Met::Yes;
         if !self.rumors && self.reached(listed).iter().any(with_rumors) {
             return Verdict::Hidden;
         }
@@ -185,68 +194,75 @@ impl<'a> Query<'a> {
         nearest.map_or(&[], std::slice::from_ref)
     }
 
-    fn fits(&self, listed: &Listed, here: &InPlace, rumors: bool) -> Option<bool> {
-        let mut known = true;
-        for criterion in &self.asked {
-            match self.meets(*criterion, listed, here, rumors) {
-                Some(true) => {}
-                Some(false) => return Some(false),
-                None => known = false,
-            }
-        }
-        known.then_some(true)
-    }
-
-    fn meets(
-        &self,
-        criterion: Criterion,
-        listed: &Listed,
-        here: &InPlace,
-        rumors: bool,
-    ) -> Option<bool> {
+    /// For each place of each device, whether it meets all criteria: one
+    /// criterion after the other, each over all devices.
+    fn met(&self, rumors: bool) -> Vec<Met> {
+        let mut met = vec![Met::Yes; self.figures.in_places().len()];
         let criteria = &self.criteria;
-        match criterion {
-            Criterion::Kind => Some(criteria.kind.is_none_or(|kind| is_kind(kind, listed.kind))),
-            Criterion::Brand => Some(listed.brand == criteria.brand),
-            Criterion::Stage => {
-                let stage = self.figures.stage(listed, self.today).kind();
-                Some(criteria.stage.is_none_or(|wanted| wanted == stage))
-            }
-            Criterion::Years => {
-                let (first, last) = here.released(rumors)?;
-                let (from, to) = (first.year(), last.year());
-                let years = criteria.years?;
-                if years.first <= from && to <= years.last {
-                    return Some(true);
+        for criterion in criteria.asked() {
+            match criterion {
+                Criterion::Kind => self.require(&mut met, |listed| {
+                    criteria.kind.is_none_or(|kind| is_kind(kind, listed.kind))
+                }),
+                Criterion::Brand => {
+                    self.require(&mut met, |listed| listed.brand == criteria.brand);
                 }
-                (to < years.first || from > years.last).then_some(false)
-            }
-            Criterion::System => self.runs_it(here, rumors),
-            Criterion::Limit(figure) => {
-                let limit = criteria.limits.get(figure)?;
-                let span = self.figures.figure(here, figure, rumors);
-                if figure.is_best_low() {
-                    span.is_at_most(limit)
-                } else {
-                    span.is_at_least(limit)
+                Criterion::Stage => self.require(&mut met, |listed| {
+                    let stage = self.figures.stage(listed, self.today).kind();
+                    criteria.stage.is_none_or(|wanted| wanted == stage)
+                }),
+                Criterion::Years => self.require_here(&mut met, |here| {
+                    let Some((first, last)) = here.released(rumors) else {
+                        return Met::Unknown;
+                    };
+                    let (from, to) = (first.year(), last.year());
+                    criteria.years.map_or(Met::Yes, |years| {
+                        let possible = from <= years.last && to >= years.first;
+                        Met::of(years.first <= from && to <= years.last, possible)
+                    })
+                }),
+                Criterion::Limit(figure) => {
+                    let limit = criteria.limits.get(figure).unwrap_or_default();
+                    self.require_here(&mut met, |here| {
+                        let span = self.figures.figure(here, figure, rumors);
+                        span.keeps(figure, limit)
+                    });
                 }
+                Criterion::System => {
+                    self.require_here(&mut met, |here| self.runs_it(here, rumors));
+                }
+                Criterion::Market => {}
             }
-            Criterion::Market => Some(true),
+        }
+        met
+    }
+
+    /// Requires something of the devices.
+    fn require(&self, met: &mut [Met], has: impl Fn(&Listed) -> bool) {
+        for listed in self.figures.devices() {
+            if !has(listed)
+                && let Some(places) = met.get_mut(self.figures.range(listed))
+            {
+                places.fill(Met::No);
+            }
         }
     }
 
-    fn runs_it(&self, here: &InPlace, rumors: bool) -> Option<bool> {
-        let runs = self.figures.runs(here, rumors, self.today);
-        let mut fits = runs.map(|system| self.systems.get(system).copied().flatten());
-        let mut all = fits.next()?;
-        for one in fits {
-            all = match (all, one) {
-                (Some(true), _) | (_, Some(true)) => Some(true),
-                (None, _) | (_, None) => None,
-                _ => Some(false),
-            };
+    /// Requires something of what devices have in each place.
+    fn require_here(&self, met: &mut [Met], has: impl Fn(&InPlace) -> Met) {
+        for (met, here) in met.iter_mut().zip(self.figures.in_places()) {
+            if *met != Met::No {
+                *met = has(here).min(*met);
+            }
         }
-        all
+    }
+
+    /// Whether a device has the system that is asked for: one of those that it
+    /// has must be it.
+    fn runs_it(&self, here: &InPlace, rumors: bool) -> Met {
+        let runs = self.figures.runs(here, rumors, self.today);
+        let fits = runs.map(|system| self.systems.get(system).copied().unwrap_or(Met::No));
+        fits.max().unwrap_or(Met::Unknown)
     }
 
     /// Whether a device may be sold in the market that was asked for: only what
@@ -341,17 +357,8 @@ impl<'a> First<'a> {
     }
 }
 
-/// What is asked for, what takes least to look at first.
-fn cheapest_first(criteria: &Criteria) -> Vec<Criterion> {
-    let mut asked = criteria.asked();
-    asked.sort_by_key(|criterion| match criterion {
-        Criterion::Kind | Criterion::Brand => 0,
-        Criterion::Limit(_) => 1,
-        Criterion::Years => 2,
-        Criterion::Stage => 3,
-        Criterion::System | Criterion::Market => 4,
-    });
-    asked
+fn met_at(met: &[Met], here: &InPlace) -> Met {
+    met.get(here.at()).copied().unwrap_or(Met::No)
 }
 
 /// Days in the order of the calendar.
@@ -372,10 +379,10 @@ fn is_kind(wanted: DeviceKind, kind: DeviceKind) -> bool {
 
 /// Whether a system version is what is asked for. A device with a skin has the
 /// system beneath it, in a version that the skin does not tell.
-fn is_system(catalog: &Catalog, scope: &Scope, os: &OsVersion) -> Option<bool> {
+fn is_system(catalog: &Catalog, scope: &Scope, os: &OsVersion) -> Met {
     match scope.fits(catalog, os) {
-        Fit::Yes => return Some(true),
-        Fit::Unsaid => return None,
+        Fit::Yes => return Met::Yes,
+        Fit::Unsaid => return Met::Unknown,
         Fit::No => {}
     }
     let system = catalog.by_id(os.system.as_str());
@@ -383,11 +390,6 @@ fn is_system(catalog: &Catalog, scope: &Scope, os: &OsVersion) -> Option<bool> {
         Details::Skin { base } => base,
         _ => None,
     });
-    if beneath != Some(scope.family) {
-        Some(false)
-    } else if scope.number == scope.family {
-        Some(true)
-    } else {
-        None
-    }
+    let beneath = beneath == Some(scope.family);
+    Met::of(beneath && scope.number == scope.family, beneath)
 }

@@ -69,6 +69,29 @@ impl Figure {
     }
 }
 
+/// Whether something that is asked for is met, the least first, so that of
+/// several the least holds for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Met {
+    /// It is not.
+    No,
+    /// Nobody can say.
+    Unknown,
+    /// It is.
+    Yes,
+}
+
+impl Met {
+    /// What is certain is met, what is not even possible is not.
+    pub fn of(certain: bool, possible: bool) -> Self {
+        match (certain, possible) {
+            (true, _) => Self::Yes,
+            (false, true) => Self::Unknown,
+            (false, false) => Self::No,
+        }
+    }
+}
+
 /// The least and the most that a figure certainly is, in thousandths of its
 /// unit. Of several variants, what the best one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,21 +135,13 @@ impl Span {
         each.reduce(better).unwrap_or(Self::UNKNOWN)
     }
 
-    /// Whether it is at least this; `None` where nobody can say.
-    pub fn is_at_least(self, limit: u32) -> Option<bool> {
-        match self {
-            _ if self.least >= limit => Some(true),
-            _ if self.most < limit => Some(false),
-            _ => None,
-        }
-    }
-
-    /// Whether it is at most this; `None` where nobody can say.
-    pub fn is_at_most(self, limit: u32) -> Option<bool> {
-        match self {
-            _ if self.most <= limit => Some(true),
-            _ if self.least > limit => Some(false),
-            _ => None,
+    /// Whether it keeps a limit: the most of what is best low, the least of
+    /// everything else.
+    pub fn keeps(self, figure: Figure, limit: u32) -> Met {
+        if figure.is_best_low() {
+            Met::of(self.most <= limit, self.least <= limit)
+        } else {
+            Met::of(self.least >= limit, self.most >= limit)
         }
     }
 

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::domain::{DeviceKind, Market, Milestones, OsVersion, Property, Stage, SubjectNumber};
 
-pub use figure::{Figure, Span};
+pub use figure::{Figure, Met, Span};
 
 /// A device and what it has in each place.
 #[derive(Debug)]
@@ -119,6 +119,16 @@ impl Figures {
         slice(&self.places, &device.places)
     }
 
+    /// What every device has in each place, those of one device side by side.
+    pub fn in_places(&self) -> &[InPlace] {
+        &self.places
+    }
+
+    /// Where in that list the places of a device stand.
+    pub fn range(&self, device: &Listed) -> Range<usize> {
+        device.places.start as usize..device.places.end as usize
+    }
+
     /// How far a device has come on this day.
     pub fn stage(&self, device: &Listed, today: Date) -> Stage {
         let milestones = self.milestones.get(device.at as usize);
@@ -161,6 +171,11 @@ impl Figures {
 }
 
 impl InPlace {
+    /// Where it stands in the list of all.
+    pub fn at(&self) -> usize {
+        self.at as usize
+    }
+
     /// The first and the last day on which it may have come out; an
     /// unconfirmed one only with rumors.
     pub fn released(&self, rumors: bool) -> Option<(Date, Date)> {
