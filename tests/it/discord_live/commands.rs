@@ -156,13 +156,16 @@ fn every_control_answers() {
         for (asked, answer) in &open {
             clicks.extend(clicks_on(asked, answer, &mut tried));
         }
-        for click in &clicks {
-            discord.send(click);
-        }
         pressed += clicks.len();
-        open = clicks
-            .into_iter()
-            .map(|click| {
+        open.clear();
+        let mut clicks = clicks.into_iter().peekable();
+        while clicks.peek().is_some() {
+            // A slow machine has time for these; a burst has a test of its own.
+            let some: Vec<Interaction> = clicks.by_ref().take(50).collect();
+            for click in &some {
+                discord.send(click);
+            }
+            open.extend(some.into_iter().map(|click| {
                 let answer = discord.answer(&click);
                 assert!(
                     matches!(answer.kind, 4..=7),
@@ -170,8 +173,8 @@ fn every_control_answers() {
                     click.body["data"]
                 );
                 (click, answer)
-            })
-            .collect();
+            }));
+        }
     }
     assert!(pressed > 50, "only {pressed} controls");
 }
