@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::question::Wanted;
 use crate::catalog::{Catalog, Subject};
-use crate::domain::{Stage, SubjectKind, SubjectNumber, stage};
+use crate::domain::stage::Milestones;
+use crate::domain::{Stage, SubjectKind, SubjectNumber};
 use crate::search::{Outcome, Snapshot, same_name};
 
 /// Several subjects fit; the reader chooses.
@@ -55,15 +56,13 @@ impl Candidate {
 /// How far a device has come on this day; `None` for anything else.
 pub fn stage_of(catalog: &Catalog, subject: &Subject, today: Date) -> Option<Stage> {
     let device = subject.device()?;
-    Some(stage::stage(
-        catalog.claims_of(subject.number).iter(),
-        device
-            .looked_for_release
-            .as_ref()
-            .map(|looked| looked.as_of),
+    let looked_for = device.looked_for_release.as_ref();
+    let milestones = Milestones::of(
+        catalog.claims_of(subject.number),
+        looked_for.map(|looked| looked.as_of),
         catalog.publishers(),
-        today,
-    ))
+    );
+    Some(milestones.listed(!device.named_by.is_empty()).on(today))
 }
 
 /// A device's name without its brand, where that stands alone: "X60 Pro", but

@@ -4,6 +4,7 @@
 //! reads the disk or the clock, and is never changed in place. It uses
 //! `domain` only.
 
+pub mod cells;
 mod counts;
 pub mod coverage;
 mod files;
@@ -13,9 +14,11 @@ pub mod schema;
 pub mod starter;
 pub mod subject;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::domain::{
     Claim, ClaimKey, MarketTree, OsVersion, Publishers, SubjectId, SubjectNumber, property::Inherit,
@@ -23,8 +26,9 @@ use crate::domain::{
 pub use counts::Counts;
 pub use coverage::Coverage;
 pub use files::{Files, PackError};
+pub use load::plausible::{impossible, limits_of};
 pub use load::tidy::{Mended, mend};
-pub use load::{Loaded, limits_of, lint, load, number};
+pub use load::{Loaded, MERGE_RULES, lint, load, number, retire};
 pub use problem::{Problem, Severity};
 pub use subject::{Details, Device, LookedFor, Release, ReleaseKind, Subject};
 
@@ -43,10 +47,10 @@ pub fn packed() -> Files<'static> {
 pub struct Catalog {
     /// Subjects by number.
     subjects: BTreeMap<SubjectNumber, Subject>,
-    by_id: HashMap<SubjectId, SubjectNumber>,
+    by_id: FxHashMap<SubjectId, SubjectNumber>,
     /// Claims, those of one subject side by side.
     claims: Vec<Claim>,
-    ranges: HashMap<SubjectNumber, Range<usize>>,
+    ranges: FxHashMap<SubjectNumber, Range<usize>>,
     /// The claims that are more than plain facts, as places in `claims`: few of
     /// all.
     contested: Vec<u32>,
@@ -54,7 +58,7 @@ pub struct Catalog {
     /// Where the claim with a key is, by key.
     by_key: Vec<(ClaimKey, u32)>,
     /// Devices of a brand, series of a brand, releases and lines of a family.
-    members: HashMap<SubjectNumber, Vec<SubjectNumber>>,
+    members: FxHashMap<SubjectNumber, Vec<SubjectNumber>>,
     publishers: Publishers,
     markets: MarketTree,
     version: DataVersion,

@@ -67,6 +67,11 @@ impl Problems {
         });
     }
 
+    /// Adds what was found elsewhere.
+    pub fn append(&mut self, mut others: Self) {
+        self.found.append(&mut others.found);
+    }
+
     /// Whether something could not be loaded so far.
     pub fn has_errors(&self) -> bool {
         let is_error = |problem: &Problem| problem.severity == Severity::Error;

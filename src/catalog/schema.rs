@@ -223,6 +223,9 @@ fn publisher() -> Value {
             "license": named_here("text"),
             "commit": named_here("text"),
             "redistributable": { "type": "boolean" },
+            "digest": { "type": "string" },
+            "precedence": { "type": "integer" },
+            "first_for": { "type": "array", "items": { "type": "string" } },
         }),
         &["id", "name", "kind"],
     )

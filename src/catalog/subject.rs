@@ -69,6 +69,9 @@ pub struct Device {
     pub codenames: Vec<Text>,
     /// A search for its release that found none.
     pub looked_for_release: Option<LookedFor>,
+    /// The data sets that have its name and codes; empty for what people wrote.
+    /// Devices share them.
+    pub named_by: Arc<[Source]>,
 }
 
 /// Somebody looked for something and did not find it.

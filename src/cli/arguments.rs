@@ -83,6 +83,18 @@ pub enum Task {
     },
     /// Say what is wrong with the settings and the data, and where
     Check,
+    /// Take over what an open data set says, from a local copy of it
+    Import {
+        /// The data set, such as techapi
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// The folder that holds the copy
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+        /// Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Work on the data files
     #[command(subcommand)]
     Data(DataTask),
@@ -131,6 +143,8 @@ pub enum DataTask {
         #[arg(long)]
         write: bool,
     },
+    /// Write the generated files anew from what was imported
+    Merge,
 }
 
 /// For which market, in which language.

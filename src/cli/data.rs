@@ -17,7 +17,7 @@ use crate::domain::nearest;
 use crate::i18n::Words;
 
 /// The file that holds the permanent numbers.
-const NUMBERS: &str = "ids.csv";
+pub(super) const NUMBERS: &str = "ids.csv";
 
 /// Prints every problem of the data files.
 pub(super) fn lint(data: &Data, screen: &Screen, words: &Words) -> anyhow::Result<Outcome> {
@@ -142,7 +142,7 @@ fn lines(text: &[u8]) -> usize {
 
 /// Replaces the file in one step: half a file would be worse than none. No
 /// folder is read with the other half in it: its name has an end of its own.
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+pub(super) fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     let new = path.with_added_extension("new");
     std::fs::write(&new, text)
         .and_then(|()| std::fs::rename(&new, path))

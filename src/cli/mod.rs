@@ -9,8 +9,10 @@ mod arguments;
 mod ask;
 mod chat;
 mod check;
+mod checkout;
 mod coverage;
 mod data;
+mod import;
 mod new_device;
 mod open;
 mod outcome;
@@ -145,6 +147,12 @@ fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome
         Some(Task::Data(DataTask::Coverage)) => {
             coverage::coverage(&settings.data, &screen, &words())
         }
+        Some(Task::Data(DataTask::Merge)) => import::merge_again(&settings.data, &screen, &words()),
+        Some(Task::Import {
+            name,
+            path,
+            dry_run,
+        }) => import::import(&settings.data, &screen, &words(), name, path, *dry_run),
         task => answer(task.as_ref(), settings, &screen),
     }
 }
@@ -163,6 +171,10 @@ fn answer(task: Option<&Task>, settings: &Settings, screen: &Screen) -> anyhow::
     let Some(opened) = open(&settings.data, &settings.answers, wishes)? else {
         return Ok(Outcome::Usage);
     };
+    let opened = Arc::new(opened);
+    // The program ends with the task. To take the catalog apart before would
+    // only make people wait.
+    std::mem::forget(Arc::clone(&opened));
     match task {
         Some(Task::Ask { text, json, .. }) => ask::ask(&opened, screen, &text.join(" "), *json),
         Some(Task::Complete { text }) => ask::complete(&opened, screen, &text.join(" ")),
@@ -170,8 +182,8 @@ fn answer(task: Option<&Task>, settings: &Settings, screen: &Screen) -> anyhow::
         Some(Task::Data(DataTask::Preview { id, json, .. })) => {
             data::preview(&opened, screen, id, *json)
         }
-        Some(Task::Chat(_)) => chat::run(&Arc::new(opened), screen, settings, chat::Empty::IsFine),
-        _ => chat::run(&Arc::new(opened), screen, settings, chat::Empty::NeedsToken),
+        Some(Task::Chat(_)) => chat::run(&opened, screen, settings, chat::Empty::IsFine),
+        _ => chat::run(&opened, screen, settings, chat::Empty::NeedsToken),
     }
 }
 

@@ -34,10 +34,12 @@ pub struct Knowledge<'a> {
 ///
 /// Confirmed comes before announced, leaked, rumored; within one status the
 /// nearer market, then what people wrote before what was imported, then the
-/// newer as-of date, then more independent origins, then the id, so that the
-/// order never depends on how files were read. An imported value that
-/// disagrees with a hand-written one is weaker, it does not dispute it: people
-/// saw the data set's value when they wrote theirs.
+/// declared precedence of the data sets, then the newer as-of date, then more
+/// independent origins, then the id, so that the order never depends on how
+/// files were read. An imported value that disagrees with a hand-written one is
+/// weaker, it does not dispute it: people saw the data set's value when they
+/// wrote theirs. So is one of a data set that stands behind: which set to
+/// believe was decided when the order was declared.
 /// `None` when no claim reaches the market.
 pub fn knowledge<'a>(
     property: Property,
@@ -72,7 +74,7 @@ pub fn knowledge<'a>(
     };
     match property.spec().arity {
         Arity::Many => collect_all(&mut known, live),
-        Arity::One | Arity::Timed => choose_one(&mut known, live, property.spec().arity),
+        Arity::One | Arity::Timed => choose_one(&mut known, live, publishers),
     }
     Some(known)
 }
@@ -87,6 +89,7 @@ fn rank<'a>(
     let strength = std::cmp::Reverse(claim.state.status.strength());
     let age = std::cmp::Reverse(claim.state.as_of.map(super::date::PartialDate::end));
     let origins = independence(claim.state.sources.iter(), publishers);
+    let place = claim.place(publishers);
     // A figure that changes with time is the newest one, whoever confirmed it how.
     let newest = (property.spec().arity == Arity::Timed).then_some(age);
     (
@@ -94,6 +97,7 @@ fn rank<'a>(
         strength,
         distance,
         claim.is_imported(),
+        place,
         age,
         std::cmp::Reverse(origins.origins),
         claim.id(),
@@ -114,7 +118,12 @@ fn collect_all<'a>(known: &mut Knowledge<'a>, live: Vec<(usize, &'a Claim)>) {
     }
 }
 
-fn choose_one<'a>(known: &mut Knowledge<'a>, live: Vec<(usize, &'a Claim)>, arity: Arity) {
+fn choose_one<'a>(
+    known: &mut Knowledge<'a>,
+    live: Vec<(usize, &'a Claim)>,
+    publishers: &Publishers,
+) {
+    let arity = known.property.spec().arity;
     let mut live = live.into_iter();
     let Some((best_distance, best)) = live.next() else {
         return;
@@ -122,7 +131,8 @@ fn choose_one<'a>(known: &mut Knowledge<'a>, live: Vec<(usize, &'a Claim)>, arit
     for (distance, claim) in live {
         let agrees = claim.state.value.agrees(&best.state.value);
         let as_strong = claim.state.status.strength() >= best.state.status.strength();
-        let overridden = claim.is_imported() && !best.is_imported();
+        let behind = || claim.place(publishers) > best.place(publishers);
+        let overridden = claim.is_imported() && (!best.is_imported() || behind());
         let rumor_beside_rumor =
             best.state.status.is_unconfirmed() && claim.state.status.is_unconfirmed();
         if agrees {

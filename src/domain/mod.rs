@@ -28,7 +28,7 @@ pub use date::{DateSpan, PartialDate, Season, YearPart};
 pub use knowledge::{Knowledge, knowledge};
 pub use market::{Market, MarketTree};
 pub use property::{Property, Unit, ValueType};
-pub use source::{Address, Publisher, PublisherId, Publishers, Source, SourceKind};
+pub use source::{Address, Precedence, Publisher, PublisherId, Publishers, Source, SourceKind};
 pub use spelling::{is_near, nearest};
 pub use stage::{Milestones, Stage, StageKind};
 pub use status::Status;

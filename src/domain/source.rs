@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::date::PartialDate;
+use super::property::Property;
 use super::text::Text;
 
 /// The id of a publisher in `data/sources.toml`. Cloning is cheap.
@@ -95,6 +96,30 @@ pub struct Publisher {
     pub commit: Option<Text>,
     /// Whether a data set's rows may be passed on.
     pub redistributable: bool,
+    /// The SHA-256 of a data set's files that were read, in hexadecimal.
+    pub digest: Option<Text>,
+    /// Where a data set's values stand among those of other sets.
+    pub precedence: Precedence,
+}
+
+/// Where a data set's values stand among those of other sets: the smallest
+/// place comes first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Precedence {
+    /// Its place, from 1; the last one when absent.
+    pub usual: Option<u8>,
+    /// The properties for which it comes before all others.
+    pub first_for: Vec<Property>,
+}
+
+impl Precedence {
+    /// The place for this property.
+    pub fn place(&self, property: Property) -> u8 {
+        if self.first_for.contains(&property) {
+            return 0;
+        }
+        self.usual.unwrap_or(u8::MAX)
+    }
 }
 
 /// Every publisher by id.
@@ -143,6 +168,15 @@ impl Source {
                 .as_ref()
                 .and_then(kind_of)
                 .is_some_and(SourceKind::is_primary)
+    }
+
+    /// Where its value stands among those of data sets: that of the set through
+    /// which it was read.
+    pub fn place(&self, property: Property, publishers: &Publishers) -> u8 {
+        let set = self.via.as_ref().unwrap_or(&self.publisher);
+        publishers
+            .get(set)
+            .map_or(u8::MAX, |set| set.precedence.place(property))
     }
 
     /// Where the report began, as far as known: whom it repeats or quotes, or

@@ -71,8 +71,9 @@ impl StageKind {
 /// What decides the stage of a device on any day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Milestones {
-    /// The earliest confirmed release, which may lie ahead, with its first day.
-    released: Option<(Date, PartialDate)>,
+    /// The earliest confirmed release, which may lie ahead, with its first day:
+    /// by whom the declared precedence puts in front, where data sets disagree.
+    released: Option<(u8, Date, PartialDate)>,
     /// Whether it certainly came out, on an unknown day.
     on_sale: bool,
     canceled: bool,
@@ -94,14 +95,14 @@ impl Milestones {
             announced: false,
             looked_for: looked_for_release,
         };
-        let order = |(first, date): &(Date, PartialDate)| (*first, date.end());
+        let order = |(place, first, date): &(u8, Date, PartialDate)| (*place, *first, date.end());
         for claim in claims {
             if !matches!(claim.state.status, Status::Announced | Status::Confirmed) {
                 continue;
             }
             if claim.state.status == Status::Confirmed {
                 let date = date_of(claim).filter(|_| claim.property == Property::ReleaseDate);
-                let date = date.map(|date| (date.start(), date));
+                let date = date.map(|date| (claim.place(publishers), date.start(), date));
                 found.released = found.released.into_iter().chain(date).min_by_key(order);
                 found.on_sale = found.on_sale || shows_release(claim, publishers);
             }
@@ -112,20 +113,29 @@ impl Milestones {
         found
     }
 
+    /// The same, where data sets list the device: they list what was sold, also
+    /// where they say nothing else of it. A date says more.
+    pub fn listed(self, listed: bool) -> Self {
+        Self {
+            on_sale: self.on_sale || (listed && self.released.is_none()),
+            ..self
+        }
+    }
+
     /// The first day on which it is out: the first of all days where it is out
     /// and nobody says since when, the last of all days where it never is.
     pub fn out_from(self) -> Date {
         if self.on_sale {
             Date::MIN
         } else {
-            self.released.map_or(Date::MAX, |(first, _)| first)
+            self.released.map_or(Date::MAX, |(_, first, _)| first)
         }
     }
 
     /// The stage on this day.
     pub fn on(self, today: Date) -> Stage {
-        let released = self.released.filter(|(first, _)| *first <= today);
-        if let Some((_, date)) = released {
+        let released = self.released.filter(|(_, first, _)| *first <= today);
+        if let Some((_, _, date)) = released {
             Stage::Released(Some(date))
         } else if self.on_sale {
             Stage::Released(None)

@@ -25,14 +25,17 @@ impl SubjectId {
     /// # Errors
     /// When it is empty, too long, or has other characters or stray hyphens.
     pub fn new(raw: &str) -> Result<Self, SubjectIdError> {
-        let plain = raw
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let hyphens = raw.starts_with('-') || raw.ends_with('-') || raw.contains("--");
-        if raw.is_empty() || raw.len() > Self::MAX || !plain || hyphens {
+        if !Self::fits(raw) {
             return Err(SubjectIdError(raw.chars().take(Self::MAX * 2).collect()));
         }
         Ok(Self(raw.into()))
+    }
+
+    /// Whether a text can be an id.
+    pub fn fits(raw: &str) -> bool {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let stray = raw.starts_with('-') || raw.ends_with('-') || raw.contains("--");
+        !raw.is_empty() && raw.len() <= Self::MAX && raw.bytes().all(plain) && !stray
     }
 
     /// The id itself.

@@ -116,6 +116,21 @@ impl Value {
         }
     }
 
+    /// How data files write it: what [`Value::parse`] reads back, with the unit
+    /// of its property, the values of a list parted by `|`.
+    pub fn written(&self, property: Property) -> String {
+        let unit = match property.spec().value_type {
+            ValueType::Quantity(unit) => unit.symbol(),
+            _ => "",
+        };
+        let one = |value: &Self| match value {
+            Self::Quantity(_) if !unit.is_empty() => format!("{value} {unit}"),
+            _ => value.to_string(),
+        };
+        let each: Vec<String> = self.each().iter().map(one).collect();
+        each.join("|")
+    }
+
     /// The values that it holds: itself, or those of a list.
     pub fn each(&self) -> &[Self] {
         match self {

@@ -25,9 +25,13 @@ impl Speaker {
 
     /// A page as of its own day.
     pub(super) fn page(source: Source) -> Self {
+        // The date of the page is the day on which its values held.
         Self {
             as_of: source.date,
-            source,
+            source: Source {
+                date: None,
+                ..source
+            },
         }
     }
 

@@ -1,20 +1,22 @@
 //! From local checkouts of upstream data sets to records of what each says.
 //!
 //! One module per upstream, each a pure function from the files of a checkout
-//! to [`Parsed`]. It uses `catalog` and `domain`; it never reads the disk, the
+//! to [`Parsed`]; `merge` makes the generated files of the data folder from the
+//! records of all. It uses `catalog` and `domain`; it never reads the disk, the
 //! clock or a network, and it mends nothing: what an upstream has wrong is
-//! overruled by hand-written claims. What merges the records of all upstreams
-//! into the generated files does not exist yet, nor does a command that imports.
+//! overruled by hand-written claims.
 
 mod admit;
 mod android_wiki;
 mod apple_identifiers;
 mod apple_names;
 mod appledb;
+mod changes;
 mod chip_names;
 mod draft;
 mod endoflife;
 mod google_play;
+pub mod merge;
 mod miui_tracker;
 mod model_codes;
 mod naming;
@@ -24,13 +26,16 @@ pub mod record;
 mod several;
 mod sqlite;
 mod stf;
+mod store;
 mod table;
 mod techapi;
 mod wikidata;
 
 use crate::catalog::Files;
 pub use admit::admit;
+pub use changes::Changes;
 pub use record::{DeviceRecord, Fact, Parsed, Refused, ReleaseRecord};
+pub use store::{Stored, StoredError};
 
 /// One upstream data set that can be imported.
 #[derive(Debug, Clone, Copy)]

@@ -228,7 +228,9 @@ fn screen(draft: &mut Draft<'_>, display: &Display) {
     say_number(draft, P::DisplaySize, &display.size_inch, "in");
     say(draft, P::DisplayResolution, &upright(&display.resolution));
     say_number(draft, P::DisplayRefreshRate, &display.refresh_hz, "Hz");
-    say(draft, P::DisplayTechnology, &display.technology);
+    // How many pixels there are stands beside it.
+    let technology = display.technology.trim_start_matches("Full HD ");
+    say(draft, P::DisplayTechnology, technology);
 }
 
 /// Width before height, as people hold a phone: the files have the longer side first.

@@ -10,8 +10,8 @@ use specdex::domain::source::independence;
 use specdex::domain::stage::{expected_date_passed, is_stale, stage};
 use specdex::domain::{
     Author, Change, ChangeKind, Claim, ClaimId, ClaimName, Market, MarketTree, PartialDate,
-    Property, Publisher, PublisherId, Publishers, Source, SourceKind, Stage, Status, SubjectId,
-    SubjectNumber, Text, Value, knowledge,
+    Precedence, Property, Publisher, PublisherId, Publishers, Source, SourceKind, Stage, Status,
+    SubjectId, SubjectNumber, Text, Value, knowledge,
 };
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 28);
@@ -34,6 +34,8 @@ fn publishers() -> Publishers {
         license: None,
         commit: None,
         redistributable: true,
+        digest: None,
+        precedence: Precedence::default(),
     };
     let all = SourceKind::ALL.iter();
     all.map(|(kind, key)| (PublisherId((*key).into()), publisher(*kind)))

@@ -639,7 +639,7 @@ fn imported(rows: &str) -> (&'static str, String) {
 #[test]
 fn imported_rows_become_subjects_and_claims() {
     let devices = format!(
-        "{GENERATED}id,name,brand,kind,aliases,codes,codenames\nacme-two,Two,acme,tablet,Zwei|Deux,A-2,bird\nacme-one,Renamed,acme,watch,,,\n"
+        "{GENERATED}id,name,brand,kind,aliases,codes,codenames,sources\nacme-two,Two,acme,tablet,Zwei|Deux,A-2,bird,set\nacme-one,Renamed,acme,watch,,,,set\n"
     );
     let releases = format!("{GENERATED}id,family,version,kind\nanos-4-2,anos,4.2,release\n");
     let codes = format!("{GENERATED}subject,codes,codenames,aliases\nacme-one,A-1|a-1,,Uno\n");

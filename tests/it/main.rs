@@ -40,6 +40,7 @@ mod hostile;
 mod i18n;
 mod importers;
 mod layers;
+mod little_known;
 mod live;
 mod load;
 mod long_tail;

@@ -62,7 +62,7 @@ fn a_device_of_data_sets_keeps_what_they_call_it() {
     let home = Home::with_small_catalog();
     home.write(
         "data/imported/devices.csv",
-        "id,name,brand,kind,aliases,codes,codenames\nacme-slate-2020,Slate,acme,tablet,\"The 10\"\" one\",S-1|S-2,\n",
+        "id,name,brand,kind,aliases,codes,codenames,sources\nacme-slate-2020,Slate,acme,tablet,\"The 10\"\" one\",S-1|S-2,,\n",
     );
     let ran = home.run(&["data", "new", "Acme Slate"]).ended(0);
     assert!(

@@ -61,6 +61,8 @@ pub struct DeviceAnswer {
     /// Every change of these claims, newest first; empty unless the history was
     /// asked for.
     pub changes: Vec<Changed>,
+    /// The data sets that have it, by name, where little else is known of it.
+    pub named_by: Vec<String>,
     /// How many different sources the claims rest on.
     pub sources: usize,
     /// When anything about it last changed.
@@ -100,6 +102,7 @@ pub fn answer(
     let shown: Vec<&Claim> = all.iter().copied().filter(visible).collect();
     let tell = |claim: &Claim| Said::of(catalog, claim, subject.number, view.today);
     let facts = facts(catalog, subject.number, &shown, market, view.today);
+    let own = facts.iter().filter(|fact| fact.is_own()).count();
     let claims: Vec<Said> = shown.iter().map(|claim| tell(claim)).collect();
     let all_sources: BTreeSet<_> = shown.iter().flat_map(|c| source_keys(c)).collect();
     let stage = resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored);
@@ -121,12 +124,24 @@ pub fn answer(
             Section::History => past::changes(&shown, catalog, subject.number),
             _ => Vec::new(),
         },
+        named_by: named_by(catalog, subject, own),
         sources: all_sources.len(),
         last_change: past::last_change(&shown, subject.number),
         hidden: all.len() - shown.len(),
         all_stale: all_stale(&claims),
         claims,
     }))
+}
+
+/// Of what is known in at most this many facts, the card says that it is little.
+const LITTLE: usize = 6;
+
+/// The names of the data sets that have a device of which little is known.
+fn named_by(catalog: &Catalog, subject: &Subject, facts: usize) -> Vec<String> {
+    let device = subject.device().filter(|_| facts <= LITTLE);
+    let sources = device.into_iter().flat_map(|device| device.named_by.iter());
+    let publishers = sources.filter_map(|source| catalog.publishers().get(&source.publisher));
+    publishers.map(|one| one.name.to_string()).collect()
 }
 
 /// The words that led to a device which a control now names by its number.

@@ -1,7 +1,9 @@
 //! Turns raw subjects into subjects: ids become numbers, and what hangs
 //! together is checked.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::raw_subject::{RawDetails, RawSubject};
 use crate::catalog::problem::Problems;
@@ -11,95 +13,144 @@ use crate::domain::{OsVersion, SubjectId, SubjectNumber, nearest};
 /// Every raw subject by id.
 pub(super) type RawSubjects = BTreeMap<SubjectId, RawSubject>;
 
-/// Looks other subjects up for a raw one.
-pub(super) struct Assembly<'a> {
-    raw: &'a RawSubjects,
-    numbers: &'a HashMap<&'a str, SubjectNumber>,
+/// Looks other subjects up for a raw one. It borrows nothing of the raw
+/// subjects, so that each becomes a subject without being copied.
+pub(super) struct Assembly {
+    /// Everything that others can belong to, by id.
+    owners: FxHashMap<SubjectId, Owner>,
     /// The lines of each family: the first major version and the number.
-    lines: HashMap<&'a str, Vec<(u32, SubjectNumber)>>,
+    lines: FxHashMap<String, Vec<(u32, SubjectNumber)>>,
 }
 
-impl<'a> Assembly<'a> {
-    /// Prepares to look up these subjects.
-    pub(super) fn new(raw: &'a RawSubjects, numbers: &'a HashMap<&'a str, SubjectNumber>) -> Self {
-        let mut lines: HashMap<_, Vec<_>> = HashMap::new();
-        for subject in raw.values() {
-            if let RawDetails::Line { family, from } = &subject.details
-                && let Some(number) = numbers.get(subject.id.as_str())
-            {
-                let of_family = lines.entry(family.as_str()).or_default();
-                of_family.push((*from, *number));
-            }
-        }
-        Self {
-            raw,
-            numbers,
-            lines,
+/// What others can belong to: whatever is no device.
+struct Owner {
+    number: SubjectNumber,
+    role: Role,
+    brand: Option<String>,
+}
+
+/// As what others belong to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Brand,
+    Series,
+    Family,
+    Other,
+}
+
+impl Role {
+    fn of(details: &RawDetails) -> Self {
+        match details {
+            RawDetails::Brand { .. } => Self::Brand,
+            RawDetails::Series => Self::Series,
+            RawDetails::Family => Self::Family,
+            _ => Self::Other,
         }
     }
 
+    /// What messages call it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Brand => "brand",
+            Self::Series => "series",
+            Self::Family => "system",
+            Self::Other => "subject",
+        }
+    }
+}
+
+impl Assembly {
+    /// Prepares to look up these subjects, given with their numbers.
+    pub(super) fn new(raw: &RawSubjects, numbers: &[SubjectNumber]) -> Self {
+        let mut owners = FxHashMap::default();
+        let mut lines: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for (subject, number) in raw.values().zip(numbers) {
+            if let RawDetails::Line { family, from } = &subject.details {
+                let of_family = lines.entry(family.clone()).or_default();
+                of_family.push((*from, *number));
+            }
+            if !matches!(subject.details, RawDetails::Device { .. }) {
+                let owner = Owner {
+                    number: *number,
+                    role: Role::of(&subject.details),
+                    brand: subject.brand.clone(),
+                };
+                owners.insert(subject.id.clone(), owner);
+            }
+        }
+        Self { owners, lines }
+    }
+
     /// The subject that a raw one becomes.
-    pub(super) fn subject(&self, raw: &RawSubject, problems: &mut Problems) -> Option<Subject> {
-        let number = *self.numbers.get(raw.id.as_str())?;
-        let brand = raw.brand.as_deref().and_then(|id| {
-            let is_brand = |details: &RawDetails| matches!(details, RawDetails::Brand { .. });
-            self.find(id, "brand", is_brand, raw, problems)
-        });
+    pub(super) fn subject(
+        &self,
+        mut raw: RawSubject,
+        number: SubjectNumber,
+        problems: &mut Problems,
+    ) -> Option<Subject> {
+        let brand = raw
+            .brand
+            .as_deref()
+            .and_then(|id| self.find(id, Role::Brand, &raw, problems));
+        // Nothing else needs them, and the rest of it places the problems.
+        let details = std::mem::replace(&mut raw.details, RawDetails::Series);
         Some(Subject {
             number,
-            id: raw.id.clone(),
-            name: raw.name.clone(),
             brand,
-            names: raw.names.clone(),
-            aliases: raw.aliases.clone(),
-            details: self.details(raw, problems)?,
+            details: self.details(details, &raw, problems)?,
+            id: raw.id,
+            name: raw.name,
+            names: raw.names,
+            aliases: raw.aliases,
             hand_written: raw.hand_written,
         })
     }
 
-    fn details(&self, raw: &RawSubject, problems: &mut Problems) -> Option<Details> {
-        let family = |id: &str| self.numbers.get(id).copied();
-        Some(match &raw.details {
+    fn details(
+        &self,
+        details: RawDetails,
+        raw: &RawSubject,
+        problems: &mut Problems,
+    ) -> Option<Details> {
+        let family = |id: &str| self.owners.get(id).map(|owner| owner.number);
+        Some(match details {
             RawDetails::Device {
                 kind,
                 series,
                 codes,
                 codenames,
                 looked_for_release,
+                named_by,
             } => {
                 check_path(raw, problems);
                 Details::Device(Device {
-                    kind: *kind,
-                    series: series
-                        .as_deref()
-                        .and_then(|id| self.series(id, raw, problems)),
-                    codes: codes.clone(),
-                    codenames: codenames.clone(),
-                    looked_for_release: looked_for_release.clone(),
+                    kind,
+                    series: series.and_then(|id| self.series(&id, raw, problems)),
+                    codes,
+                    codenames,
+                    looked_for_release,
+                    named_by,
                 })
             }
             RawDetails::Series => Details::Series,
-            RawDetails::Brand { tier } => Details::Brand { tier: *tier },
+            RawDetails::Brand { tier } => Details::Brand { tier },
             RawDetails::Family => Details::Family,
             RawDetails::Line { family: id, from } => Details::Line {
-                family: family(id)?,
-                from: *from,
+                family: family(&id)?,
+                from,
             },
             RawDetails::Release {
                 family: id,
                 version,
                 kind,
             } => Details::Release(Release {
-                family: family(id)?,
-                line: self.line(id, &raw.id, version),
-                version: version.clone(),
-                kind: *kind,
+                family: family(&id)?,
+                line: self.line(&id, &raw.id, &version),
+                version,
+                kind,
             }),
             RawDetails::Skin { base } => Details::Skin {
-                base: base.as_deref().and_then(|id| {
-                    let is_family = |details: &RawDetails| matches!(details, RawDetails::Family);
-                    self.find(id, "system", is_family, raw, problems)
-                }),
+                base: base.and_then(|id| self.find(&id, Role::Family, raw, problems)),
             },
             RawDetails::Service => Details::Service,
         })
@@ -125,10 +176,9 @@ impl<'a> Assembly<'a> {
     }
 
     fn series(&self, id: &str, raw: &RawSubject, problems: &mut Problems) -> Option<SubjectNumber> {
-        let is_series = |details: &RawDetails| matches!(details, RawDetails::Series);
-        let number = self.find(id, "series", is_series, raw, problems)?;
-        let brand = self.raw.get(id).and_then(|series| series.brand.as_deref());
-        if brand != raw.brand.as_deref() {
+        let number = self.find(id, Role::Series, raw, problems)?;
+        let brand = self.owners.get(id).and_then(|owner| owner.brand.as_ref());
+        if brand != raw.brand.as_ref() {
             problems.error(
                 &raw.place(),
                 format!("the series {id} is of another brand"),
@@ -142,20 +192,19 @@ impl<'a> Assembly<'a> {
     fn find(
         &self,
         id: &str,
-        what: &str,
-        fits: impl Fn(&RawDetails) -> bool,
+        role: Role,
         raw: &RawSubject,
         problems: &mut Problems,
     ) -> Option<SubjectNumber> {
-        if self
-            .raw
-            .get(id)
-            .is_some_and(|subject| fits(&subject.details))
-        {
-            return self.numbers.get(id).copied();
+        let owner = self.owners.get(id);
+        if let Some(owner) = owner.filter(|owner| owner.role == role) {
+            return Some(owner.number);
         }
-        let known = self.raw.values().filter(|subject| fits(&subject.details));
-        let hint = match nearest(id, known.map(|subject| subject.id.as_str())) {
+        let fitting = self.owners.iter().filter(|(_, owner)| owner.role == role);
+        let mut known: Vec<_> = fitting.map(|(id, _)| id.as_str()).collect();
+        known.sort_unstable();
+        let what = role.word();
+        let hint = match nearest(id, known) {
             Some(known) => format!("Did you mean {known}?"),
             None => format!("Add the {what} first"),
         };

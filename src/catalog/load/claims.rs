@@ -27,7 +27,8 @@ pub(super) struct Located {
     pub origin: Origin,
 }
 
-/// Where a claim came from.
+/// Where a claim or a subject came from.
+#[derive(Debug)]
 pub(super) struct Origin {
     /// Its file.
     pub file: Cow<'static, str>,
@@ -52,7 +53,7 @@ pub(super) struct Known<'a> {
     pub publishers: &'a Publishers,
     pub markets: &'a MarketTree,
     /// Families and skins.
-    pub systems: BTreeSet<&'a SubjectId>,
+    pub systems: &'a BTreeSet<SubjectId>,
 }
 
 impl Known<'_> {
@@ -176,7 +177,7 @@ impl Known<'_> {
         for value in value.each() {
             match value {
                 Value::Os(os) if !self.systems.contains(&os.system) => {
-                    let known = self.systems.iter().map(|id| id.as_str());
+                    let known = self.systems.iter().map(SubjectId::as_str);
                     let hint = match nearest(os.system.as_str(), known) {
                         Some(known) => format!("Did you mean {known}?"),
                         None => "Add its file under os/".to_owned(),

@@ -7,28 +7,39 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::parts;
+use super::claims::is_system;
+use super::parts::{self, Shared};
 use super::raw_subject::{RawDetails, RawSubject, checked_id};
 use super::specs;
 use super::subjects::device_kind;
 use super::systems::release_kind;
+use crate::catalog::cells;
 use crate::catalog::files::Files;
 use crate::catalog::problem::{Place, Problems};
-use crate::domain::{SubjectId, Text};
+use crate::domain::{Source, SubjectId, Text};
 
+const BRANDS: &str = "imported/brands.csv";
 const DEVICES: &str = "imported/devices.csv";
 const RELEASES: &str = "imported/releases.csv";
 const CODES: &str = "imported/codes.csv";
 
+/// The tier of makers that nobody has written down.
+const LOWEST_TIER: u8 = 3;
+
 /// Every file that is read here.
-pub(super) const FILES: [&str; 4] = [DEVICES, RELEASES, CODES, specs::FILE];
+pub(super) const FILES: [&str; 5] = [BRANDS, DEVICES, RELEASES, CODES, specs::FILE];
 
 /// Adds what the generated files say to the subjects that people wrote.
 pub(super) fn read(
     files: &Files<'_>,
     subjects: &mut BTreeMap<SubjectId, RawSubject>,
+    shared: &mut Shared,
     problems: &mut Problems,
 ) {
+    let columns = ["id", "name", "aliases"];
+    each_row(files, BRANDS, columns, problems, |row, place, problems| {
+        add_new(brand(&row, place, problems), subjects, problems);
+    });
     let columns = [
         "id",
         "name",
@@ -37,9 +48,10 @@ pub(super) fn read(
         "aliases",
         "codes",
         "codenames",
+        "sources",
     ];
     each_row(files, DEVICES, columns, problems, |row, place, problems| {
-        add_new(device(&row, place, problems), subjects, problems);
+        add_new(device(&row, place, shared, problems), subjects, problems);
     });
     let columns = ["id", "family", "version", "kind"];
     each_row(
@@ -151,9 +163,30 @@ fn known<'s>(
     found
 }
 
-fn device(
-    [id, name, brand, kind, aliases, codes, codenames]: &[&str; 7],
+/// A maker that nobody has written down: of the lowest tier.
+fn brand(
+    [id, name, aliases]: &[&str; 3],
     place: &Place<'static>,
+    problems: &mut Problems,
+) -> Option<RawSubject> {
+    Some(RawSubject {
+        file: place.file.into(),
+        line: place.line,
+        id: checked_id(id, place, problems)?,
+        name: parts::checked_text(name, "name", place, problems)?,
+        brand: None,
+        names: Vec::new(),
+        aliases: texts(aliases, "aliases", place, problems),
+        details: RawDetails::Brand { tier: LOWEST_TIER },
+        claims: Vec::new(),
+        hand_written: false,
+    })
+}
+
+fn device(
+    [id, name, brand, kind, aliases, codes, codenames, sources]: &[&str; 8],
+    place: &Place<'static>,
+    shared: &mut Shared,
     problems: &mut Problems,
 ) -> Option<RawSubject> {
     let kind = device_kind(kind, place, problems);
@@ -171,6 +204,11 @@ fn device(
             codes: texts(codes, "codes", place, problems),
             codenames: texts(codenames, "codenames", place, problems),
             looked_for_release: None,
+            named_by: {
+                let ids = cells::items(sources);
+                let list = ids.map(|id| Source::of(shared.publisher(id))).collect();
+                shared.sources(list)
+            },
         },
         claims: Vec::new(),
         hand_written: false,
@@ -184,7 +222,8 @@ fn release(
     problems: &mut Problems,
 ) -> Option<RawSubject> {
     let kind = release_kind(kind, place, problems);
-    let Some(system) = subjects.get(*family) else {
+    let system = subjects.get(*family);
+    let Some(system) = system.filter(|system| is_system(&system.details)) else {
         problems.error(
             place,
             format!("no system has the id {family:?}"),
@@ -251,14 +290,7 @@ fn add_codes(
 }
 
 fn texts(cell: &str, column: &str, place: &Place<'_>, problems: &mut Problems) -> Vec<Text> {
-    items(cell)
+    cells::items(cell)
         .filter_map(|item| parts::checked_text(item, column, place, problems))
         .collect()
-}
-
-/// The values of a cell.
-pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|')
-        .map(str::trim)
-        .filter(|item| !item.is_empty())
 }

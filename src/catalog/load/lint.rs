@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::claims::Origin;
 use super::order;
 use crate::catalog::Catalog;
-use crate::catalog::problem::{Place, Problems};
+use crate::catalog::problem::Problems;
 use crate::catalog::subject::{Details, ReleaseKind, Subject};
 use crate::domain::gate::{self, Circumstances};
 use crate::domain::{
@@ -19,13 +19,13 @@ use crate::domain::{
 type Seen<'a> = (&'a Claim, &'a Origin);
 
 /// Where subjects stand in the files.
-pub(super) type Places<'a> = HashMap<SubjectNumber, Place<'a>>;
+pub(super) type Places = HashMap<SubjectNumber, Origin>;
 
 /// Looks at a whole catalog; `origins` go with its claims, in their order.
 pub(super) fn catalog(
     catalog: &Catalog,
     origins: &[Origin],
-    places: &Places<'_>,
+    places: &Places,
     today: Date,
     problems: &mut Problems,
 ) {
@@ -204,7 +204,7 @@ fn doubles(claims: &[Seen<'_>], problems: &mut Problems) {
 }
 
 /// A name that two devices share would always need asking back.
-fn names(catalog: &Catalog, places: &Places<'_>, problems: &mut Problems) {
+fn names(catalog: &Catalog, places: &Places, problems: &mut Problems) {
     let mut owners: HashMap<(bool, String), SubjectNumber> = HashMap::new();
     for subject in catalog.subjects() {
         let others = subject.names.iter().map(|(_, name)| name);
@@ -220,7 +220,7 @@ fn names(catalog: &Catalog, places: &Places<'_>, problems: &mut Problems) {
         for name in std::iter::once(catalog.full_name(subject)).chain(others) {
             let key = (system, name.to_lowercase());
             let owner = *owners.entry(key).or_insert(subject.number);
-            let Some(place) = places.get(&subject.number) else {
+            let Some(origin) = places.get(&subject.number) else {
                 continue;
             };
             if owner == subject.number {
@@ -228,7 +228,7 @@ fn names(catalog: &Catalog, places: &Places<'_>, problems: &mut Problems) {
             }
             let other = catalog.subject(owner).map(|owner| owner.id.to_string());
             problems.warning(
-                place,
+                &origin.place(),
                 format!(
                     "the name {name:?} of {} is also a name of {}",
                     subject.id,

@@ -1,18 +1,21 @@
 //! Reads data files into a catalog, collecting every problem.
 //!
 //! `reader` and `parts` read fields; `tables`, `subjects`, `systems` and
-//! `imported` read files into raw subjects and claims; `numbers` gives them their permanent numbers; `assemble` and
-//! `claims` turn them into the catalog; `lint` looks at the result. Nothing
-//! here reads the disk or the clock.
+//! `imported` read files into raw subjects, `specs` the claims of importers;
+//! `numbers` gives subjects their permanent numbers; `building`, `assemble` and
+//! `claims` turn all that into the catalog; `lint` looks at the result. Nothing
+//! here reads the disk or the clock. What needs nothing of the rest is read on
+//! a thread of its own; the result does not depend on which is done first.
 
 mod assemble;
+mod building;
 mod claims;
 mod imported;
 mod lint;
 mod numbers;
 mod order;
 mod parts;
-mod plausible;
+pub(super) mod plausible;
 mod raw_claim;
 mod raw_subject;
 mod reader;
@@ -24,21 +27,23 @@ mod tables;
 pub mod tidy;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::files::Files;
 use super::problem::{Place, Problem, Problems};
-use super::subject::{Details, Subject};
 use super::{Catalog, DataVersion};
 use crate::domain::SubjectId;
-use assemble::{Assembly, RawSubjects};
-use claims::{Known, Located, Origin};
+use assemble::RawSubjects;
+use building::Building;
 use numbers::Numbers;
 use parts::Shared;
-pub use plausible::limits_of;
-use raw_claim::RawClaim;
+
+/// The rules by which importers merge, which only they read.
+pub const MERGE_RULES: &str = "merge.toml";
 
 /// A loaded catalog and what is wrong with its files.
 #[derive(Debug)]
@@ -84,6 +89,23 @@ pub fn number(files: &Files<'_>) -> String {
     Numbers::read(text, &mut problems).extended(text, &ids)
 }
 
+/// The text of `ids.csv` with these ids retired: their lines end in `,retired`.
+pub fn retire(text: &str, ids: &[String]) -> String {
+    let retired = |line: &str| {
+        let id = line.split_once(',').map(|(_, id)| id);
+        id.is_some_and(|id| ids.iter().any(|gone| gone == id))
+    };
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        out.push_str(line);
+        if retired(line) {
+            out.push_str(",retired");
+        }
+        out.push('\n');
+    }
+    out
+}
+
 /// The hand-written files and `ids.csv`, as text.
 struct Texts<'f> {
     by_path: BTreeMap<&'f str, &'f str>,
@@ -95,7 +117,7 @@ impl<'f> Texts<'f> {
         let mut by_path = BTreeMap::new();
         for (path, content) in files.iter() {
             let place = Place::file(path);
-            if imported::FILES.contains(&path) {
+            if imported::FILES.contains(&path) || path == MERGE_RULES {
                 continue;
             }
             if !is_known(path) {
@@ -156,22 +178,27 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
     shared.know(&publishers);
     let markets = tables::markets("markets.toml", texts.take("markets.toml"), &mut problems);
     let numbers = Numbers::read(texts.take(numbers::FILE), &mut problems);
-    let raw = raw_subjects(files, &texts, &mut shared, &mut problems);
+    let (raw, (specs, digest)) = thread::scope(|scope| {
+        let known = shared.clone();
+        let aside = scope.spawn(|| (specs::read(files, known), digest(files)));
+        let raw = raw_subjects(files, &texts, &mut shared, &mut problems);
+        (
+            raw,
+            aside.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        )
+    });
+    let newest = None;
     let catalog = Catalog {
         publishers,
         markets,
-        version: DataVersion {
-            digest: digest(files),
-            newest: None,
-        },
+        version: DataVersion { digest, newest },
         ..Catalog::default()
     };
-    let catalog = Building {
+    let building = Building {
         catalog,
-        shared,
         problems: &mut problems,
-    }
-    .build(files, raw, &numbers, today);
+    };
+    let catalog = building.build(raw, (specs, shared.missing()), &numbers, today);
     Loaded {
         catalog,
         problems: problems.into_sorted(),
@@ -209,7 +236,7 @@ fn raw_subjects(
     }
     // Before data sets add to them: what those share is only asked back about.
     shared_names::lint(&raw, problems);
-    imported::read(files, &mut raw, problems);
+    imported::read(files, &mut raw, shared, problems);
     raw
 }
 
@@ -225,152 +252,4 @@ fn digest(files: &Files<'_>) -> String {
     }
     let digest = data_encoding::HEXLOWER.encode(&hash.finalize());
     digest.chars().take(12).collect()
-}
-
-/// A catalog in the making.
-struct Building<'p> {
-    catalog: Catalog,
-    shared: Shared,
-    problems: &'p mut Problems,
-}
-
-impl Building<'_> {
-    fn build(
-        mut self,
-        files: &Files<'_>,
-        mut raw: RawSubjects,
-        numbers: &Numbers,
-        today: Option<Date>,
-    ) -> Catalog {
-        let claims: Vec<Vec<RawClaim>> = raw
-            .values_mut()
-            .map(|subject| std::mem::take(&mut subject.claims))
-            .collect();
-        let places: BTreeMap<_, _> = raw
-            .iter()
-            .map(|(id, subject)| (id.as_str(), subject.place()))
-            .collect();
-        let assigned = numbers.assign(&places, self.problems);
-        let assembly = Assembly::new(&raw, &assigned);
-        for raw in raw.values() {
-            if let Some(subject) = assembly.subject(raw, self.problems) {
-                self.add_subject(subject);
-            }
-        }
-        let located = self.claims(files, &raw, claims);
-        let origins = self.add_claims(located);
-        if let Some(today) = today {
-            let places = assigned
-                .iter()
-                .filter_map(|(id, number)| Some((*number, *places.get(id)?)))
-                .collect();
-            lint::catalog(&self.catalog, &origins, &places, today, self.problems);
-        }
-        self.catalog
-    }
-
-    fn add_subject(&mut self, subject: Subject) {
-        let owners = match &subject.details {
-            Details::Device(device) => [subject.brand, device.series],
-            Details::Series => [subject.brand, None],
-            Details::Line { family, .. } => [Some(*family), None],
-            Details::Release(release) => [Some(release.family), None],
-            _ => [None, None],
-        };
-        for owner in owners.into_iter().flatten() {
-            let members = self.catalog.members.entry(owner).or_default();
-            members.push(subject.number);
-        }
-        self.catalog
-            .by_id
-            .insert(subject.id.clone(), subject.number);
-        self.catalog.subjects.insert(subject.number, subject);
-    }
-
-    /// The claims of each raw subject, in the order of `raw`, then the generated ones.
-    fn claims(
-        &mut self,
-        files: &Files<'_>,
-        raw: &RawSubjects,
-        claims: Vec<Vec<RawClaim>>,
-    ) -> Vec<Located> {
-        let known = Known {
-            publishers: &self.catalog.publishers,
-            markets: &self.catalog.markets,
-            systems: raw
-                .values()
-                .filter(|subject| claims::is_system(&subject.details))
-                .map(|subject| &subject.id)
-                .collect(),
-        };
-        let mut located = Vec::new();
-        for (raw, claims) in raw.values().zip(claims) {
-            let Some(subject) = self.catalog.by_id(raw.id.as_str()) else {
-                continue;
-            };
-            if let Some(looked_for) = subject.device().and_then(|d| d.looked_for_release.as_ref()) {
-                let place = raw.place();
-                let missing = self.shared.missing();
-                known.check_sources(&looked_for.sources, missing, &mut |message, hint| {
-                    self.problems.error(&place, message, hint);
-                });
-            }
-            for claim in claims {
-                let missing = self.shared.missing();
-                located.extend(known.claim(claim, subject, missing, self.problems));
-            }
-        }
-        // The rows of one subject stand together.
-        let mut last: Option<&Subject> = None;
-        let keep = |id: &str, claim: RawClaim, shared: &Shared, problems: &mut Problems| {
-            if last.is_none_or(|last| last.id.as_str() != id) {
-                last = self.catalog.by_id(id);
-            }
-            match last {
-                Some(subject) => {
-                    located.extend(known.claim(claim, subject, shared.missing(), problems));
-                }
-                // What could not be read has been reported.
-                None if raw.contains_key(id) => {}
-                None => problems.error(
-                    &claim.place(),
-                    format!("no subject has the id {id:?}"),
-                    "Let the importer write a row of devices.csv for it",
-                ),
-            }
-        };
-        specs::read(files, &mut self.shared, self.problems, keep);
-        located
-    }
-
-    /// Fills the claims and their indexes; where each came from, in order.
-    fn add_claims(&mut self, located: Vec<Located>) -> Vec<Origin> {
-        let (located, by_key) = claims::distinct(claims::settle(located), self.problems);
-        let mut origins = Vec::with_capacity(located.len());
-        let claims = located.into_iter().map(|located| {
-            origins.push(located.origin);
-            located.claim
-        });
-        let claims: Vec<_> = claims.collect();
-        let mut start = 0;
-        for group in claims.chunk_by(|a, b| a.subject == b.subject) {
-            let range = start..start + group.len();
-            start = range.end;
-            if let Some(first) = group.first() {
-                self.catalog.ranges.insert(first.subject, range);
-            }
-        }
-        self.catalog.version.newest = lint::newest(&claims);
-        self.catalog.by_key = by_key;
-        self.catalog.contested = (0..)
-            .zip(&claims)
-            .filter(|(_, claim)| claim.is_contested())
-            .map(|(place, _)| place)
-            .collect();
-        self.catalog.claims = claims;
-        for members in self.catalog.members.values_mut() {
-            members.sort_unstable();
-        }
-        origins
-    }
 }

@@ -4,8 +4,11 @@
 //! more. Lines are only added, numbers only grow, and none is used twice:
 //! buttons that were posted years ago carry these numbers.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
+use super::assemble::RawSubjects;
 use crate::catalog::problem::{Place, Problems};
 use crate::domain::{SubjectId, SubjectNumber};
 
@@ -15,9 +18,11 @@ const HEADER: &str = "number,id";
 
 /// The numbers that a file gives.
 #[derive(Debug, Default)]
-pub(super) struct Numbers {
-    by_id: HashMap<SubjectId, Line>,
+pub(super) struct Numbers<'t> {
+    by_id: FxHashMap<&'t str, Line>,
     largest: u32,
+    /// How many ids are not retired.
+    in_use: usize,
 }
 
 #[derive(Debug)]
@@ -27,9 +32,9 @@ struct Line {
     retired: bool,
 }
 
-impl Numbers {
+impl<'t> Numbers<'t> {
     /// Reads `ids.csv`.
-    pub(super) fn read(text: &str, problems: &mut Problems) -> Self {
+    pub(super) fn read(text: &'t str, problems: &mut Problems) -> Self {
         let mut numbers = Self::default();
         let mut lines = text.lines().enumerate();
         if lines.next().is_some_and(|(_, header)| header != HEADER) {
@@ -52,10 +57,10 @@ impl Numbers {
         numbers
     }
 
-    fn add(&mut self, line: &str, place: &Place<'_>, problems: &mut Problems) {
+    fn add(&mut self, line: &'t str, place: &Place<'_>, problems: &mut Problems) {
         let mut fields = line.split(',');
         let number = fields.next().and_then(|raw| raw.parse::<u32>().ok());
-        let id = fields.next().and_then(|raw| SubjectId::new(raw).ok());
+        let id = fields.next().filter(|raw| SubjectId::fits(raw));
         let rest: Vec<_> = fields.collect();
         let (Some(number), Some(id), [] | ["retired"]) = (number, id, rest.as_slice()) else {
             problems.error(
@@ -79,7 +84,7 @@ impl Numbers {
             line: place.line,
             retired: !rest.is_empty(),
         };
-        if let Some(first) = self.by_id.get(id.as_str()) {
+        if let Some(first) = self.by_id.get(id) {
             problems.error(
                 place,
                 format!("{id} already has the number {}", first.number.0),
@@ -87,27 +92,30 @@ impl Numbers {
             );
             return;
         }
+        self.in_use += usize::from(!new.retired);
         self.by_id.insert(id, new);
     }
 
-    /// The number of each of these subjects, given with the place of each. One
-    /// without a number is a problem, and gets a provisional one above the
-    /// largest, so that a new file can be previewed before it is numbered.
-    pub(super) fn assign<'a>(
+    /// The number of each of these subjects, in their order. One without a
+    /// number is a problem, and gets a provisional one above the largest, so
+    /// that a new file can be previewed before it is numbered.
+    pub(super) fn assign(
         &self,
-        subjects: &BTreeMap<&'a str, Place<'_>>,
+        subjects: &RawSubjects,
         problems: &mut Problems,
-    ) -> HashMap<&'a str, SubjectNumber> {
+    ) -> Vec<SubjectNumber> {
         // What could not be read is not gone.
         let all_read = !problems.has_errors();
         let mut provisional = self.largest;
-        let mut assigned = HashMap::with_capacity(subjects.len());
-        for (id, place) in subjects {
-            let number = match self.by_id.get(*id) {
+        let mut found = 0;
+        let mut assigned = Vec::with_capacity(subjects.len());
+        for (id, subject) in subjects {
+            let number = match self.by_id.get(id.as_str()) {
                 Some(line) => {
+                    found += usize::from(!line.retired);
                     if line.retired {
                         problems.error(
-                            place,
+                            &subject.place(),
                             format!("the id {id} is retired"),
                             "Choose another id, or, if it is the same thing again, remove `,retired` from its line in ids.csv",
                         );
@@ -116,7 +124,7 @@ impl Numbers {
                 }
                 None => {
                     problems.error(
-                        place,
+                        &subject.place(),
                         format!("{id} has no number yet"),
                         "Run `specdex data number`, which adds a line to ids.csv",
                     );
@@ -124,10 +132,17 @@ impl Numbers {
                     SubjectNumber(provisional)
                 }
             };
-            assigned.insert(*id, number);
+            assigned.push(number);
         }
+        if all_read && found < self.in_use {
+            self.report_gone(subjects, problems);
+        }
+        assigned
+    }
+
+    fn report_gone(&self, subjects: &RawSubjects, problems: &mut Problems) {
         for (id, line) in &self.by_id {
-            if all_read && !line.retired && !subjects.contains_key(id.as_str()) {
+            if !line.retired && !subjects.contains_key(*id) {
                 problems.warning(
                     &Place {
                         file: FILE,
@@ -138,7 +153,6 @@ impl Numbers {
                 );
             }
         }
-        assigned
     }
 
     /// The text of `ids.csv` with a line more for each of these ids that has

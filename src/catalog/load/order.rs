@@ -41,7 +41,11 @@ pub(super) fn subject(claims: &[Seen<'_>], catalog: &Catalog, problems: &mut Pro
         for (earlier, _, from) in dated(claims, *first) {
             for (later, origin, to) in dated(claims, *second) {
                 let (inner, outer) = (later.market, earlier.market);
-                if to.is_before(from) && catalog.markets().distance(inner, outer).is_some() {
+                let one_voice = !told_apart(earlier, later);
+                if to.is_before(from)
+                    && one_voice
+                    && catalog.markets().distance(inner, outer).is_some()
+                {
                     problems.warning(
                         &origin.place(),
                         format!("{what} of {to} lies before {other} of {from}"),
@@ -51,6 +55,13 @@ pub(super) fn subject(claims: &[Seen<'_>], catalog: &Catalog, problems: &mut Pro
             }
         }
     }
+}
+
+/// Whether a data set says the one and somebody else the other: then they
+/// disagree, which readers are shown, and no file is wrong.
+fn told_apart(one: &Claim, other: &Claim) -> bool {
+    let voice = |claim: &Claim| claim.state.sources.first().map(|s| s.publisher.clone());
+    (one.is_imported() || other.is_imported()) && voice(one) != voice(other)
 }
 
 /// The backed claims of a property with their dates.

@@ -3,9 +3,9 @@
 //!
 //! It turns what stands in a field into a domain value, or reports why not.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use toml::de::DeValue;
 
 use super::reader::{Fields, Found};
@@ -17,10 +17,10 @@ use crate::domain::{
 };
 
 /// Keeps one copy of publishers' ids and of lists of sources that repeat.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Shared {
-    publishers: HashMap<String, PublisherId>,
-    lists: HashSet<Arc<[Source]>>,
+    publishers: FxHashMap<String, PublisherId>,
+    lists: FxHashSet<Arc<[Source]>>,
     /// Whether all publishers that there are have been read.
     known: bool,
     missing: Vec<PublisherId>,

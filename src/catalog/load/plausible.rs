@@ -83,11 +83,7 @@ const PIXELS: (u32, u32) = (16, 8);
 const FIRST_YEAR: i16 = 1983;
 
 /// Why a value of this property cannot be, where it cannot.
-pub(super) fn impossible(
-    property: Property,
-    device: Option<DeviceKind>,
-    value: &Value,
-) -> Option<String> {
+pub fn impossible(property: Property, device: Option<DeviceKind>, value: &Value) -> Option<String> {
     let of_kind = |value: &Value| match value {
         Value::Resolution(width, height) => pixels(*width, *height),
         Value::Date(date) if device.is_some() => too_early(property, *date),

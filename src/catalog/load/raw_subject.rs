@@ -3,13 +3,15 @@
 //! What belongs to one kind is read by `subjects`, `systems` and `imported`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
+use super::claims::Origin;
 use super::parts::{self, Shared};
 use super::raw_claim::{self, RawClaim};
 use super::reader::Fields;
 use crate::catalog::problem::{Place, Problems};
 use crate::catalog::subject::{LookedFor, ReleaseKind};
-use crate::domain::{DeviceKind, SubjectId, Text};
+use crate::domain::{DeviceKind, Source, SubjectId, Text};
 
 /// A subject as a file states it; other subjects are named by id.
 #[derive(Debug)]
@@ -45,6 +47,7 @@ pub(super) enum RawDetails {
         codes: Vec<Text>,
         codenames: Vec<Text>,
         looked_for_release: Option<LookedFor>,
+        named_by: Arc<[Source]>,
     },
     Series,
     Brand {
@@ -131,6 +134,15 @@ impl Head<'_> {
 }
 
 impl RawSubject {
+    /// Where it came from.
+    pub(super) fn origin(&self) -> Origin {
+        Origin {
+            file: self.file.clone(),
+            line: self.line,
+            excuse: None,
+        }
+    }
+
     /// Where it stands.
     pub(super) fn place(&self) -> Place<'_> {
         Place {

@@ -98,6 +98,7 @@ fn device(
             codes,
             codenames,
             looked_for_release,
+            named_by: [].into(),
         },
     )
 }

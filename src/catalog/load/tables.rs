@@ -6,7 +6,9 @@ use super::parts::{self, Shared};
 use super::reader::{Fields, Source};
 use crate::catalog::problem::{Place, Problems};
 use crate::domain::market::MarketEntry;
-use crate::domain::{Address, Market, MarketTree, Publisher, Publishers, SourceKind, nearest};
+use crate::domain::{
+    Address, Market, MarketTree, Precedence, Publisher, Publishers, SourceKind, nearest,
+};
 
 /// Reads `sources.toml`.
 pub(super) fn publishers(
@@ -65,6 +67,8 @@ fn publisher(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Publish
     let license = parts::text(fields, "license", problems);
     let commit = parts::text(fields, "commit", problems);
     let redistributable = fields.boolean("redistributable", problems);
+    let digest = parts::text(fields, "digest", problems);
+    let precedence = precedence(fields, problems);
     Some(Publisher {
         name: name?,
         kind: kind?,
@@ -76,7 +80,33 @@ fn publisher(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Publish
         license,
         commit,
         redistributable: redistributable.unwrap_or(false),
+        digest,
+        precedence,
     })
+}
+
+/// The places of a data set: `precedence = 4`, and `first_for`, the properties
+/// for which it comes before all others.
+fn precedence(fields: &mut Fields<'_>, problems: &mut Problems) -> Precedence {
+    let place = fields.place();
+    let usual = fields.take("precedence").and_then(|found| {
+        let number = found.value.as_integer();
+        let number = number.and_then(|raw| u8::from_str_radix(raw.as_str(), raw.radix()).ok());
+        let number = number.filter(|number| *number > 0);
+        if number.is_none() {
+            let message = "`precedence` is no place";
+            problems.error(&place, message, "Write a number from 1, the first, to 255");
+        }
+        number
+    });
+    let first_for = fields.strings("first_for", problems);
+    let first_for = first_for
+        .into_iter()
+        .filter_map(|(key, at)| parts::property(key, &at, problems));
+    Precedence {
+        usual,
+        first_for: first_for.collect(),
+    }
 }
 
 /// A market as its table states it.

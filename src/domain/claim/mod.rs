@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use super::date::PartialDate;
 use super::market::Market;
 use super::property::Property;
-use super::source::Source;
+use super::source::{Publishers, Source};
 use super::status::Status;
 use super::subject::SubjectNumber;
 use change::{counting, first, recorded};
@@ -98,6 +98,16 @@ impl Claim {
         };
         let dates = changes.iter().filter_map(|change| change.when);
         only.into_iter().chain(dates)
+    }
+
+    /// Where it stands among imported claims by the declared precedence of the
+    /// data sets; 0, in front of all, for what people wrote.
+    pub fn place(&self, publishers: &Publishers) -> u8 {
+        let first = self.state.sources.first();
+        match first.filter(|_| self.is_imported()) {
+            Some(source) => source.place(self.property, publishers).saturating_add(1),
+            None => 0,
+        }
     }
 
     /// Whether nobody but an importer has had a hand in it.

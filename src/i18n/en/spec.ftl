@@ -51,6 +51,10 @@ spec-part-ram = { $value } RAM
 spec-since = { $value }, since { $date }
 spec-only-hidden = Only unconfirmed values are known; they are hidden here.
 spec-nothing-known = Nothing but its name is known.
+# $sources names data sets, as in "A, B and C".
+spec-only-named = Only its name and model codes are known, from { $sources }.
+# $sources names data sets, as in "A, B and C".
+spec-little-known = Little else is known of it. It is in { $sources }.
 
 ## Sections: headings, and lines of the menu (at most 40 characters).
 

@@ -51,6 +51,21 @@ terminal-number-done =
        *[other] { $count } ids got their numbers.
     }
 
+terminal-import-unknown = There is no data set { $name }. There are { $names }.
+terminal-import-unknown-near = There is no data set { $name }. Did you mean { $near }? There are { $names }.
+terminal-import-no-folder = Say which data folder to write to, with --data-dir data.
+terminal-import-nothing = { $path } holds no file that { $name } reads. Give the top folder of the copy.
+terminal-import-summary = { $new } new, { $changed } changed, { $unchanged } unchanged, { $gone } gone, { $refused } refused.
+terminal-import-more =
+    { $count ->
+        [one] And { $count } more.
+       *[other] And { $count } more.
+    }
+terminal-import-digest = In sources.toml, write at { $name }: digest = "{ $digest }"
+terminal-merge-unchanged = Nothing changes: { $devices } generated devices, { $values } values.
+terminal-merge-changed = { $devices } generated devices, { $values } values. { $unknown } records of model codes name no device. { $retired } ids were retired; { $gone } more are nobody's now, and lint names them.
+terminal-merge-would-change = Nothing was written. There would be { $devices } generated devices and { $values } values. { $unknown } records of model codes name no device. { $retired } ids would be retired, and { $gone } more would be nobody's.
+
 ## `specdex check`.
 
 # $file is a path.

@@ -73,7 +73,7 @@ fn read(found: &mut Found, name: &str, kind: DeviceKind, page: &Page) {
             found.world(P::ChipSoc, &chip(raw));
         }
     }
-    let cpu = cpu(&page.cpu_cores, &page.cpu, &page.cpu_freq);
+    let cpu = cpu(&page.cpu_cores, &page.cpu, &page.cpu_freq).replace("Ghz", "GHz");
     found.world(P::ChipCpu, &cpu);
     for gpu in page.gpu.all() {
         found.world(P::ChipGpu, gpu);

@@ -26,7 +26,9 @@ pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>
     let mut body = systems(answer, context);
     let room = LINES.saturating_sub(head.len() + body.len());
     body.extend(specs(answer, context).take(room));
-    if body.is_empty() && head.is_empty() {
+    if !answer.named_by.is_empty() {
+        body.push(little_known(answer, body.is_empty(), context));
+    } else if body.is_empty() && head.is_empty() {
         let key = if answer.hidden > 0 {
             "spec-only-hidden"
         } else {
@@ -36,6 +38,18 @@ pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>
     }
     card.push(CardSection::bare(head));
     card.push(CardSection::bare(body));
+}
+
+/// That little is known of a device, and from where.
+fn little_known(answer: &DeviceAnswer, only_named: bool, context: &Context<'_>) -> Row {
+    let key = if only_named {
+        "spec-only-named"
+    } else {
+        "spec-little-known"
+    };
+    let sets = format::list_and(context.words, &answer.named_by);
+    let text = context.words.say_with(key, &[("sources", (&sets).into())]);
+    Row::plain(text)
 }
 
 /// The lines right below the title: how it came to its stage.

@@ -4,11 +4,13 @@ mod android_wiki;
 mod apple;
 mod endoflife;
 mod google_play;
+mod merge;
 mod miui_tracker;
 mod model_codes;
 mod phone_compare;
 mod plain_csv;
 mod stf;
+mod store;
 mod techapi;
 mod wikidata;
 
