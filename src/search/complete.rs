@@ -1,10 +1,11 @@
 //! What a text that is still being typed could become.
 
+use super::Rule;
 use super::find::{Fitted, MAX_TYPED};
 use super::index::Index;
 use super::lattice::Lattice;
 use super::normalize::fold;
-use super::score::ASK;
+use super::score::{ASK, SHOW};
 use crate::domain::SubjectNumber;
 
 /// At most so many devices of one maker are offered before anything is typed,
@@ -21,7 +22,11 @@ impl Index {
         }
         let lattice = Lattice::new(self, &glyphs, true);
         let mut fitted = self.fit(&glyphs, &lattice, true);
-        fitted.retain(|fitted| fitted.fit.cost <= ASK);
+        // One slip may be forgiven, and rather in a name that people know.
+        let guess = |one: &Fitted| {
+            one.fit.rule == Rule::Distance && (one.fit.cost > SHOW || self.is_obscure(one.device))
+        };
+        fitted.retain(|fitted| fitted.fit.cost <= ASK && !guess(fitted));
         fitted.sort_by_key(|fitted| (step(fitted), fitted.device));
         fitted
             .iter()

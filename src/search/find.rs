@@ -1,41 +1,18 @@
 //! Which device a text means: candidates from the index, each fitted, and one
 //! decision.
 
-use std::cmp::Reverse;
-
+use super::candidates::Candidate;
 use super::fitting::{Fit, Fitting, Paths};
 use super::index::Index;
-use super::lattice::{Edge, Lattice, Reading};
+use super::lattice::Lattice;
 use super::normalize::{Glyph, fold};
 use super::score::{ASK, MARGIN, SHOW};
-use super::vocabulary::TermId;
-use super::words::Kind;
 use super::{Found, Hit, Outcome, Rule};
 
 /// What is read of a text, in characters; names are far shorter.
 pub(super) const MAX_TYPED: usize = 100;
 /// The most hits of an answer.
 const MAX_HITS: usize = 25;
-/// How many names are fitted in full. Those that share most with the text come
-/// first, and the one that is meant shares almost all of it.
-const CANDIDATES: usize = 96;
-/// A term of more names than this tells little; it is looked at only where no
-/// rarer one leads anywhere, and then the best-known devices are enough.
-const COMMON: usize = 1024;
-/// How many names of each term that begins like the text are looked at.
-const OF_A_BEGINNING: usize = 64;
-
-/// How much it tells that a name has a term which begins like the text.
-const BEGINNING_WORTH: u16 = 5;
-
-/// A spelling that may be meant, in the order in which they are looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Candidate {
-    /// What it shares with the text, and whether it has more than that.
-    shared: (Reverse<u16>, bool),
-    /// A place in `Index::spellings`.
-    spelling: u32,
-}
 
 /// A fitted device.
 #[derive(Debug, Clone, Copy)]
@@ -58,8 +35,26 @@ impl Index {
             let guesses = fitted.partition_point(|one| one.fit.cost <= ASK);
             fitted[..guesses].sort_by_key(|one| self.is_obscure(one.device));
         }
+        let outcome = self.outcome(&fitted, &lattice);
+        match outcome {
+            // The nearest to what there is not are those of the same maker.
+            Outcome::NoRecord => {
+                fitted.sort_by_key(|one| (!one.fit.maker, one.fit.unlikely));
+            }
+            // Nobody who means a famous one is offered its copies.
+            Outcome::Show | Outcome::Ask => {
+                let first = fitted.first().map(|first| first.fit);
+                if first.is_some_and(|first| !first.unlikely) {
+                    fitted.retain(|one| !one.fit.unlikely);
+                }
+                // Nor does anybody who names a maker want another one's.
+                if outcome == Outcome::Show && first.is_some_and(|first| first.maker) {
+                    fitted.retain(|one| one.fit.maker);
+                }
+            }
+        }
         Found {
-            outcome: self.outcome(&fitted, &lattice),
+            outcome,
             hits: fitted
                 .iter()
                 .take(MAX_HITS)
@@ -106,9 +101,11 @@ impl Index {
         let Some(first) = fitted.first() else {
             return Outcome::NoRecord;
         };
-        let (Fit { cost, rule }, device) = (first.fit, first.device);
+        let (Fit { cost, rule, .. }, device) = (first.fit, first.device);
         // "how are you" is a question, though somebody calls a phone "You".
-        let talk = lattice.talk && (cost > SHOW || self.is_obscure(device));
+        let curated = self.devices.get(device as usize);
+        let curated = curated.is_some_and(|listed| listed.curated);
+        let talk = lattice.talk && (cost > SHOW || !curated);
         if cost > ASK || talk {
             return Outcome::NoRecord;
         }
@@ -151,170 +148,5 @@ impl Index {
             });
         }
         fitted
-    }
-
-    fn is_network(&self, term: TermId) -> bool {
-        self.vocabulary.kind(term) == Kind::Network
-    }
-
-    /// The edges of one place, each with whether a network may stand there.
-    fn by_network<'e>(&self, edges: &'e [Edge]) -> impl Iterator<Item = (&'e Edge, bool)> {
-        let network = edges.iter().any(|edge| match edge.reading {
-            Reading::Term(term, _) => self.is_network(term),
-            _ => false,
-        });
-        edges.iter().map(move |edge| (edge, network))
-    }
-
-    /// The spellings that share most with the text, those first that share most.
-    fn candidates(&self, lattice: &Lattice, typing: bool) -> Vec<Candidate> {
-        let mut wanted: Vec<(TermId, u16)> = Vec::new();
-        let mut beginnings = Vec::new();
-        let mut counter = Counter::new(self.spellings.len());
-        for (edge, network) in lattice
-            .edges
-            .iter()
-            .flat_map(|edges| self.by_network(edges))
-        {
-            match &edge.reading {
-                // "5g" is no 5, of which there are far more names.
-                Reading::Term(term, _) if network && !self.is_network(*term) => {}
-                Reading::Term(term, _) => wanted.push((*term, self.vocabulary.worth(*term))),
-                Reading::Near(term, _) => {
-                    wanted.push((*term, self.vocabulary.worth(*term).saturating_sub(1)));
-                }
-                Reading::Begins(range, _) => beginnings.push(range.clone()),
-                Reading::Code(range, _) => {
-                    let codes = self.codes.get(range.start as usize..range.end as usize);
-                    for code in codes.into_iter().flatten().take(OF_A_BEGINNING) {
-                        if let Some(listed) = self.devices.get(code.device as usize) {
-                            counter.add(listed.first, 30);
-                        }
-                    }
-                }
-                Reading::Initials(..) | Reading::Free | Reading::Unknown => {}
-            }
-        }
-        wanted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-        wanted.dedup_by_key(|(term, _)| *term);
-        let list = |term: TermId| {
-            self.postings
-                .get(term as usize)
-                .map_or(&[][..], Vec::as_slice)
-        };
-        wanted.sort_by_key(|(term, _)| list(*term).len());
-        for (term, worth) in wanted {
-            let spellings = list(term);
-            if spellings.len() <= COMMON {
-                for spelling in spellings {
-                    counter.add(*spelling, worth);
-                }
-            } else {
-                counter.add_common(worth, &spellings[..COMMON], |spelling| {
-                    self.has_term(spelling, term)
-                });
-            }
-        }
-        // One letter begins thousands of terms: where there is more to go by,
-        // it only tells among what was found.
-        let few = counter.touched.len() < CANDIDATES;
-        for (stamp, range) in (1..).zip(beginnings) {
-            for term in range {
-                for spelling in list(term).iter().take(OF_A_BEGINNING) {
-                    if few || counter.counted(*spelling) {
-                        counter.add_once(*spelling, BEGINNING_WORTH, stamp);
-                    }
-                }
-            }
-        }
-        // What is still being typed lacks words anyway.
-        counter.best(CANDIDATES, |place| {
-            match self.spellings.get(place as usize) {
-                Some(spelling) if !typing => spelling.worth,
-                _ => 0,
-            }
-        })
-    }
-}
-
-/// Counts what spellings share with a text.
-struct Counter {
-    counts: Vec<u16>,
-    /// The stamp by which each was counted last.
-    stamps: Vec<u8>,
-    touched: Vec<u32>,
-}
-
-impl Counter {
-    fn new(spellings: usize) -> Self {
-        Self {
-            counts: vec![0; spellings],
-            stamps: vec![0; spellings],
-            touched: Vec::new(),
-        }
-    }
-
-    /// Counts a term of very many names for what rarer terms led to, and, where
-    /// that is little, for the best known of those names.
-    fn add_common(&mut self, worth: u16, best: &[u32], has: impl Fn(u32) -> bool) {
-        let found = self.touched.len();
-        for place in 0..found {
-            if let Some(spelling) = self.touched.get(place).copied().filter(|one| has(*one)) {
-                self.add(spelling, worth);
-            }
-        }
-        if found < CANDIDATES {
-            for spelling in best {
-                if !self.counted(*spelling) {
-                    self.add(*spelling, worth);
-                }
-            }
-        }
-    }
-
-    fn counted(&self, spelling: u32) -> bool {
-        let count = self.counts.get(spelling as usize);
-        count.is_some_and(|count| *count > 0)
-    }
-
-    /// Counts a spelling once for everything with this stamp.
-    fn add_once(&mut self, spelling: u32, worth: u16, stamp: u8) {
-        if let Some(last) = self
-            .stamps
-            .get_mut(spelling as usize)
-            .filter(|last| **last != stamp)
-        {
-            *last = stamp;
-            self.add(spelling, worth);
-        }
-    }
-
-    fn add(&mut self, spelling: u32, worth: u16) {
-        if let Some(count) = self.counts.get_mut(spelling as usize) {
-            if *count == 0 {
-                self.touched.push(spelling);
-            }
-            *count = count.saturating_add(worth);
-        }
-    }
-
-    /// The spellings with most in common; among equals those of which nothing
-    /// is missing, and then the better known. `whole` is what all of one tells.
-    fn best(self, most: usize, whole: impl Fn(u32) -> u16) -> Vec<Candidate> {
-        let counts = &self.counts;
-        let candidate = |spelling: u32| {
-            let count = counts.get(spelling as usize).copied().unwrap_or_default();
-            Candidate {
-                shared: (Reverse(count), whole(spelling) > count),
-                spelling,
-            }
-        };
-        let mut found: Vec<Candidate> = self.touched.into_iter().map(candidate).collect();
-        if found.len() > most {
-            found.select_nth_unstable(most);
-            found.truncate(most);
-        }
-        found.sort_unstable();
-        found
     }
 }

@@ -18,6 +18,10 @@ use super::words::Kind;
 pub(super) struct Fit {
     pub cost: f32,
     pub rule: Rule,
+    /// Its maker was named.
+    pub maker: bool,
+    /// Hardly anybody means it, and its maker was not named.
+    pub unlikely: bool,
 }
 
 /// The best path to one place of the text.
@@ -92,29 +96,47 @@ impl<'a> Fitting<'a> {
 
     fn fit(&self, path: &Path) -> Fit {
         let missing = self.missing(path);
-        let cost = path.cost + missing + self.strangers(path, missing) + self.obscure(path);
+        let unlikely = self.unlikely(path);
+        let mut total = path.cost + missing + self.strangers(path, missing);
+        if unlikely {
+            total += cost::OBSCURE;
+        }
+        if path.used == 0 && !path.own_brand && !path.code {
+            total += cost::NOTHING_READ;
+        }
+        if self.is_any_word(path, unlikely) {
+            total += f32::from(path.unknown) * cost::UNKNOWN_WITH_OBSCURE;
+        }
         let rule = if path.code {
             Rule::Code
         } else if path.slipped {
             Rule::Distance
-        } else if path.bent || cost > 0.0 {
+        } else if path.bent || total > 0.0 {
             Rule::Tokens
         } else if self.spelling.alias {
             Rule::Alias
         } else {
             Rule::Exact
         };
-        Fit { cost, rule }
+        Fit {
+            cost: total,
+            rule,
+            maker: path.own_brand,
+            unlikely,
+        }
     }
 
-    /// What it costs that hardly anybody means this device.
-    fn obscure(&self, path: &Path) -> f32 {
-        let said = path.own_brand || path.code;
-        if !said && self.index.is_obscure(self.spelling.device) {
-            cost::OBSCURE
-        } else {
-            0.0
-        }
+    /// Whether all that was read of this device may be any word: its name or
+    /// its maker's, and not both.
+    fn is_any_word(&self, path: &Path, unlikely: bool) -> bool {
+        let maker = path.used == 0 && !path.code;
+        unlikely || (maker && self.index.is_obscure(self.spelling.device))
+    }
+
+    /// Whether hardly anybody means this device, as neither its maker nor a
+    /// code of it was named.
+    fn unlikely(&self, path: &Path) -> bool {
+        !path.own_brand && !path.code && self.index.is_obscure(self.spelling.device)
     }
 
     fn step(&self, path: &Path, edge: &Edge) -> Option<Path> {
@@ -194,6 +216,10 @@ impl<'a> Fitting<'a> {
     }
 
     fn begin(&self, path: &Path, range: &Range<TermId>, begun: Begun) -> Option<Path> {
+        // What hardly anybody knows nobody shortens.
+        if begun != Begun::Typing && self.index.is_obscure(self.spelling.device) {
+            return None;
+        }
         let first = |term: TermId| {
             self.spelling.tokens.first() == Some(&term) || self.maker.contains(&term)
         };

@@ -36,7 +36,7 @@ impl Reader<'_> {
         if !sibling && !stop {
             self.initials(run.start, run.end);
         }
-        if term.is_none() && !stop {
+        if !stop && term.is_none_or(|term| !self.index.is_known(term)) {
             self.typos(run.start, run.end, &word);
             self.two_words(run, &word);
         }
@@ -59,6 +59,15 @@ impl Reader<'_> {
         if self.after_number(word) {
             self.initials(run.start, run.end);
         }
+    }
+
+    /// Whether only the long tail has this word: to all other devices it is as
+    /// unknown as "camera" or "battery", which some of them are called.
+    pub(super) fn is_any_word(&self, term: TermId) -> bool {
+        let vocabulary = &self.index.vocabulary;
+        vocabulary.kind(term) == Kind::Word
+            && !vocabulary.is_brand(term)
+            && !self.index.is_known(term)
     }
 
     /// Whether a number touches this place from the left.
@@ -108,7 +117,7 @@ impl Reader<'_> {
     }
 
     fn typos(&mut self, at: usize, end: usize, word: &str) {
-        for (term, slips) in self.index.vocabulary.near(word) {
+        for (term, slips) in self.index.near(word) {
             let first = self.index.vocabulary.term(term).chars().next() == word.chars().next();
             let price = match slips {
                 1 if word.chars().count() > SHORTEST_FUZZED => cost::TYPO,

@@ -1,21 +1,25 @@
 //! Builds the index: names become tokens, tokens lead to names.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::panic::resume_unwind;
+use std::thread;
 
-use super::normalize::{Class, Glyph, boundary, fold, letters, squash, tokens};
+use rustc_hash::FxHashMap;
+
+use super::model_codes;
+use super::normalize::{Class, Glyph, boundary, fold, squash, tokens};
 use super::scan::Phrases;
 use super::vocabulary::{SHORTEST_FUZZED, TermId, Vocabulary};
+use super::words::STOP;
 use super::{Entry, Prior};
 use crate::domain::SubjectNumber;
 
+pub(super) use super::model_codes::Code;
+
 /// The longest name that is indexed, in characters.
-const MAX_NAME: usize = 80;
+pub(super) const MAX_NAME: usize = 80;
 /// The most tokens of a name: as many as a bit mask holds.
 const MAX_TOKENS: usize = 32;
-/// The shortest model code.
-const SHORTEST_CODE: usize = 3;
-/// The shortest end of a code that is looked up without its beginning.
-const SHORTEST_CODE_PART: usize = 4;
 
 /// Finds devices by what people type. Immutable; searching takes no lock and
 /// costs microseconds.
@@ -45,17 +49,8 @@ pub(super) struct Listed {
     pub first: u32,
     /// See [`Prior::obscure`].
     pub obscure: bool,
-}
-
-/// A model code, or its end, of one device.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Code {
-    /// Without spaces and hyphens.
-    pub text: Box<str>,
-    /// A place in `Index::devices`.
-    pub device: u32,
-    /// Whether it lacks its beginning.
-    pub part: bool,
+    /// See [`Prior::curated`].
+    pub curated: bool,
 }
 
 /// One name of one device.
@@ -79,10 +74,30 @@ impl Index {
         });
         let mut terms = Terms::default();
         let mut makers = Makers::default();
-        let named: Vec<Named> = entries
-            .iter()
-            .map(|entry| Named::new(entry, &mut makers, &mut terms))
-            .collect();
+        let made_by = entries.iter();
+        let made_by = made_by.map(|entry| makers.place(&entry.brands, &mut terms));
+        let made_by: Vec<u32> = made_by.collect();
+        let devices = entries.iter().zip(&made_by);
+        let devices = devices.map(|(entry, maker)| (entry, *maker, makers.folded(*maker)));
+        // Names and codes have nothing in common but the devices.
+        thread::scope(|scope| {
+            let codes = devices.clone().map(|(entry, _, brands)| (entry, brands));
+            let codes = scope.spawn(|| model_codes::of(codes));
+            let mut index = Self::of_names(devices, &makers, terms);
+            index.codes = codes.join().unwrap_or_else(|panic| resume_unwind(panic));
+            index
+        })
+    }
+
+    /// The index without the codes.
+    fn of_names<'e>(
+        devices: impl Iterator<Item = (&'e Entry<'e>, u32, &'e [Vec<Glyph>])> + Clone,
+        makers: &Makers<'_>,
+        mut terms: Terms,
+    ) -> Self {
+        let named = devices.clone();
+        let named = named.map(|(entry, _, brands)| Named::new(entry, brands, &mut terms));
+        let named: Vec<Named> = named.collect();
         let (vocabulary, ids) = terms.sorted();
         let id = |noted: &TermId| ids.get(*noted as usize).copied();
         let mut index = Self {
@@ -91,11 +106,9 @@ impl Index {
             makers: makers.terms(id),
             ..Self::default()
         };
-        for (entry, named) in entries.iter().zip(named) {
-            index.list(entry, named, id);
+        for ((entry, maker, _), named) in devices.zip(named) {
+            index.list(entry, maker, named, id);
         }
-        index.codes.sort_unstable();
-        index.codes.dedup();
         index.phrases = Phrases::new(&index);
         index
     }
@@ -103,21 +116,23 @@ impl Index {
     fn list(
         &mut self,
         entry: &Entry<'_>,
+        maker: u32,
         named: Named,
         id: impl Fn(&TermId) -> Option<TermId> + Copy,
     ) {
         let device = place(self.devices.len());
         self.devices.push(Listed {
             number: entry.number,
-            maker: named.maker,
+            maker,
             first: place(self.spellings.len()),
             obscure: entry.prior.obscure && !named.names_maker,
+            curated: entry.prior.curated,
         });
         for (terms, alias) in named.spellings {
             let spelling = place(self.spellings.len());
             let terms = terms.iter().filter_map(id);
             let tokens: Box<[TermId]> = terms.take(MAX_TOKENS).collect();
-            let names = self.makers.get(named.maker as usize);
+            let names = self.makers.get(maker as usize);
             for term in tokens.iter().chain(names.into_iter().flatten()) {
                 if let Some(list) = self.postings.get_mut(*term as usize)
                     && list.last() != Some(&spelling)
@@ -132,9 +147,6 @@ impl Index {
                 alias,
             });
         }
-        let codes = named.codes.into_iter();
-        self.codes
-            .extend(codes.map(|(text, part)| Code { text, device, part }));
     }
 
     /// The device of this number's place in the list.
@@ -148,6 +160,20 @@ impl Index {
     pub(super) fn is_obscure(&self, device: u32) -> bool {
         let listed = self.devices.get(device as usize);
         listed.is_none_or(|listed| listed.obscure)
+    }
+
+    /// Whether a device that people know has this term in a name. What only
+    /// the long tail has may be any word, and is read only as it stands.
+    pub(super) fn is_known(&self, term: TermId) -> bool {
+        let spellings = self.postings.get(term as usize);
+        let spellings = spellings.into_iter().flatten();
+        let mut devices = spellings.filter_map(|one| self.spellings.get(*one as usize));
+        devices.any(|spelling| !self.is_obscure(spelling.device))
+    }
+
+    /// See [`Vocabulary::near`].
+    pub(super) fn near(&self, word: &str) -> Vec<(TermId, usize)> {
+        self.vocabulary.near(word, |term| self.is_known(term))
     }
 
     /// Whether a spelling holds this term, or its maker is named by it.
@@ -178,14 +204,18 @@ pub(super) fn place(at: usize) -> u32 {
 /// here are places in that order, until they are sorted.
 #[derive(Default)]
 struct Terms {
-    noted: HashMap<Box<str>, TermId>,
+    noted: FxHashMap<Box<str>, TermId>,
     brands: BTreeSet<TermId>,
 }
 
 impl Terms {
-    fn note(&mut self, term: String) -> TermId {
+    fn note(&mut self, term: &str) -> TermId {
+        if let Some(known) = self.noted.get(term) {
+            return *known;
+        }
         let next = place(self.noted.len());
-        *self.noted.entry(term.into_boxed_str()).or_insert(next)
+        self.noted.insert(term.into(), next);
+        next
     }
 
     /// The sorted terms, and for each number from here its number there.
@@ -207,7 +237,7 @@ impl Terms {
 /// The makers by all of their names, each taken apart once.
 #[derive(Default)]
 struct Makers<'e> {
-    places: HashMap<&'e [&'e str], u32>,
+    places: FxHashMap<&'e [&'e str], u32>,
     makers: Vec<Maker>,
 }
 
@@ -229,8 +259,14 @@ impl<'e> Makers<'e> {
         place
     }
 
-    fn terms(self, id: impl Fn(&TermId) -> Option<TermId> + Copy) -> Vec<Vec<TermId>> {
-        let makers = self.makers.into_iter();
+    /// The names of a maker, folded.
+    fn folded(&self, place: u32) -> &[Vec<Glyph>] {
+        let maker = self.makers.get(place as usize);
+        maker.map_or(&[], |maker| &maker.folded)
+    }
+
+    fn terms(&self, id: impl Fn(&TermId) -> Option<TermId> + Copy) -> Vec<Vec<TermId>> {
+        let makers = self.makers.iter();
         makers
             .map(|maker| maker.terms.iter().filter_map(id).collect())
             .collect()
@@ -246,12 +282,14 @@ impl Maker {
             .filter(|brand| !brand.is_empty())
             .collect();
         names.dedup();
-        let mut noted: Vec<TermId> = names.into_iter().map(|name| terms.note(name)).collect();
+        let mut noted: Vec<TermId> = names.iter().map(|name| terms.note(name)).collect();
         terms.brands.extend(&noted);
         let words = folded.first().map(|brand| tokens(brand));
         let words = words.filter(|words| words.len() > 1).into_iter().flatten();
         let long = words.filter(|word| word.chars().count() >= SHORTEST_FUZZED);
-        noted.extend(long.map(|word| terms.note(word)));
+        // "good morning" names nobody, though there is a "Good Planning".
+        let long = long.filter(|word| !STOP.contains(&word.as_str()));
+        noted.extend(long.map(|word| terms.note(&word)));
         Self {
             folded,
             terms: noted,
@@ -261,46 +299,41 @@ impl Maker {
 
 /// The names of one device, taken apart.
 struct Named {
-    maker: u32,
     /// Its name begins with its maker's, as that of the SHIFTphone.
     names_maker: bool,
     spellings: Vec<(Vec<TermId>, bool)>,
-    codes: Vec<(Box<str>, bool)>,
 }
 
 impl Named {
-    fn new<'e>(entry: &'e Entry<'e>, makers: &mut Makers<'e>, terms: &mut Terms) -> Self {
-        let maker = makers.place(&entry.brands, terms);
-        let folded = makers.makers.get(maker as usize);
-        let folded = folded.map_or(&[][..], |maker| &maker.folded);
+    fn new(entry: &Entry<'_>, brands: &[Vec<Glyph>], terms: &mut Terms) -> Self {
         let mut spellings: Vec<(Vec<TermId>, bool)> = Vec::new();
-        let mut names: Vec<Box<str>> = Vec::new();
-        let main = std::iter::once((entry.name, false));
-        let id = std::iter::once((entry.id, false));
-        let foreign = entry.names.iter().map(|name| (*name, false));
-        let aliases = entry.aliases.iter().map(|name| (*name, true));
-        for (name, alias) in main.chain(foreign).chain(id).chain(aliases) {
+        for (name, alias) in entry.all_names() {
             let glyphs = fold(name, MAX_NAME);
-            let glyphs = without_brand(&glyphs, folded);
-            names.push(letters(glyphs).into_boxed_str());
-            let tokens = tokens(glyphs).into_iter();
-            let tokens: Vec<TermId> = tokens.map(|token| terms.note(token)).collect();
+            let tokens = tokens(without_brand(&glyphs, brands)).into_iter();
+            let tokens: Vec<TermId> = tokens.map(|token| terms.note(&token)).collect();
             if !tokens.is_empty() && !spellings.iter().any(|(known, _)| *known == tokens) {
                 spellings.push((tokens, alias));
             }
         }
-        let mut codes = Vec::with_capacity(entry.codes.len());
-        for code in &entry.codes {
-            note_code(code, folded, &mut codes);
-        }
-        // Many a code is the name again, and tells no more.
-        codes.retain(|(code, _)| !names.contains(code));
         Self {
-            maker,
-            names_maker: names_maker(entry.name, folded),
+            names_maker: names_maker(entry.name, brands),
             spellings,
-            codes,
         }
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// Every name without the maker's, the one that the card shows first, each
+    /// with whether it is another name than that.
+    pub(super) fn all_names(&self) -> impl Iterator<Item = (&'a str, bool)> {
+        // The id of a name in other letters lacks them, and is rather a sibling's name.
+        let partly = !self.name.is_ascii() && {
+            let mut glyphs = fold(self.name, MAX_NAME).into_iter();
+            glyphs.any(|glyph| glyph.class == Class::Other)
+        };
+        let own = [self.name].into_iter().chain(self.names.iter().copied());
+        let own = own.map(|name| (name, false)).chain([(self.id, partly)]);
+        own.chain(self.aliases.iter().map(|name| (*name, true)))
     }
 }
 
@@ -315,7 +348,7 @@ fn names_maker(name: &str, brands: &[Vec<Glyph>]) -> bool {
 
 /// A name without the maker's name in front. Other names of the maker stay:
 /// "Pixel" and "Moto" are part of what a device is called.
-fn without_brand<'a>(glyphs: &'a [Glyph], brands: &[Vec<Glyph>]) -> &'a [Glyph] {
+pub(super) fn without_brand<'a>(glyphs: &'a [Glyph], brands: &[Vec<Glyph>]) -> &'a [Glyph] {
     let foreign = |brand: &&Vec<Glyph>| brand.iter().any(|glyph| glyph.class == Class::Other);
     let main = brands.iter().take(1);
     for brand in main.chain(brands.iter().skip(1).filter(foreign)) {
@@ -331,33 +364,6 @@ fn without_brand<'a>(glyphs: &'a [Glyph], brands: &[Vec<Glyph>]) -> &'a [Glyph] 
         }
     }
     glyphs
-}
-
-/// Notes a model code as it is looked up: whole, and without a beginning such
-/// as `SM-`. What holds spaces is a name, not a code.
-fn note_code(code: &str, brands: &[Vec<Glyph>], codes: &mut Vec<(Box<str>, bool)>) {
-    let code = code.split('/').next().unwrap_or_default().trim();
-    let glyphs = fold(code, MAX_NAME);
-    let glyphs = without_brand(&glyphs, brands);
-    let from = glyphs.first().map_or(0, |glyph| glyph.from);
-    if code.get(from..).is_none_or(|rest| rest.contains(' ')) {
-        return;
-    }
-    if glyphs.len() >= SHORTEST_CODE {
-        codes.push((letters(glyphs).into_boxed_str(), false));
-    }
-    for (at, glyph) in glyphs
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(_, glyph)| glyph.gap)
-    {
-        let part = glyphs.get(at..).unwrap_or_default();
-        let mixed = part.iter().any(|g| g.class == Class::Digit) && glyph.class == Class::Letter;
-        if mixed && part.len() >= SHORTEST_CODE_PART {
-            codes.push((letters(part).into_boxed_str(), true));
-        }
-    }
 }
 
 impl Prior {

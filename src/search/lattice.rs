@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use super::index::{Index, place};
-use super::normalize::{Class, Glyph, boundary, letters, runs, squash, tokens};
+use super::index::Index;
+use super::normalize::{Class, Glyph, boundary, letters, runs, squash};
 use super::score::cost;
-use super::vocabulary::{TermId, narrow};
+use super::vocabulary::TermId;
 use super::words::{self, Kind};
 
 /// How a stretch of the text can be read.
@@ -62,6 +62,8 @@ pub(super) struct Edge {
 pub(super) struct Lattice {
     /// The edges that begin at each place.
     pub edges: Vec<Vec<Edge>>,
+    /// At which places a word or number begins.
+    pub boundaries: Vec<bool>,
     /// The text is one bare number, or one word that many names share: never
     /// enough to name a device.
     pub bare: bool,
@@ -70,15 +72,13 @@ pub(super) struct Lattice {
 }
 
 /// The longest term, in characters, that is looked for.
-const LONGEST_TERM: usize = 24;
+pub(super) const LONGEST_TERM: usize = 24;
 /// A beginning must be this long to stand for a whole word.
 const SHORTEST_BEGINNING: usize = 3;
 /// A word inside a longer one must be this long.
 pub(super) const SHORTEST_INSIDE: usize = 3;
 /// The most words behind a short one inside a longer word.
 const MOST_INSIDE: usize = 3;
-/// A beginning of a code must be this long.
-const SHORTEST_CODE_BEGINNING: usize = 4;
 /// A word of so many names is a line, such as "pixel".
 const LINE: usize = 8;
 /// A word as short as this is rather an abbreviation than a word of its own.
@@ -118,6 +118,7 @@ impl Lattice {
             .all(|run| words::STOP.contains(&letters(&glyphs[run]).as_str()));
         Self {
             edges: reader.edges,
+            boundaries: (0..glyphs.len()).map(|at| boundary(glyphs, at)).collect(),
             bare: number || shared,
             talk,
         }
@@ -186,7 +187,8 @@ impl Reader<'_> {
     /// Terms that stand here, across gaps, and what they may be the beginning of.
     fn terms(&mut self, run: &Range<usize>) {
         let vocabulary = &self.index.vocabulary;
-        let known = vocabulary.id(&squash(&self.glyphs[run.clone()])).is_some();
+        let known = vocabulary.id(&squash(&self.glyphs[run.clone()]));
+        let known = known.is_some_and(|term| self.index.is_known(term));
         let mut range = vocabulary.all();
         let mut depth = 0;
         let last = self.glyphs.len().min(run.start + LONGEST_TERM);
@@ -204,32 +206,40 @@ impl Reader<'_> {
             let exact = vocabulary.term(range.start).len() == depth;
             if exact {
                 let term = range.start;
+                let short = end - run.start < SHORTEST_INSIDE;
                 let inside = match glyph.class {
                     Class::Letter => {
-                        end - run.start >= SHORTEST_INSIDE
-                            || vocabulary.is_brand(term)
-                            || self.goes_on(end, MOST_INSIDE)
+                        !short
+                            || ((self.index.is_known(term) || !self.typing)
+                                && (vocabulary.is_brand(term) || self.goes_on(end, MOST_INSIDE)))
                     }
                     Class::Digit => false,
                     Class::Other => true,
                 };
                 if whole || inside {
-                    let otherwise = self.foreign_term(run.start, end, term);
+                    // A letter or two are no word of another device's.
+                    let otherwise = if whole || !short {
+                        self.foreign_term(run.start, end, term)
+                    } else {
+                        f32::INFINITY
+                    };
+                    // What is still being typed is rather one word than several.
+                    let one = known || (short && self.typing && run.end == self.glyphs.len());
                     let price = match glyph.class {
-                        Class::Letter if !whole && known && end < run.end => cost::INSIDE_A_TERM,
+                        Class::Letter if !whole && one && end < run.end => cost::INSIDE_A_TERM,
                         _ => 0.0,
                     };
                     self.add(run.start, end, Reading::Term(term, price), otherwise);
                 }
             }
-            let longer = range.start + u32::from(exact)..range.end;
-            if let Some(begun) = self.beginning(run, end).filter(|_| !longer.is_empty()) {
-                self.add(
-                    run.start,
-                    end,
-                    Reading::Begins(longer, begun),
-                    f32::INFINITY,
-                );
+            if let Some(begun) = self.beginning(run, end) {
+                // What is still being typed may be finished as well.
+                let finished = exact && begun != Begun::Typing;
+                let longer = range.start + u32::from(finished)..range.end;
+                if !longer.is_empty() {
+                    let reading = Reading::Begins(longer, begun);
+                    self.add(run.start, end, reading, f32::INFINITY);
+                }
             }
         }
     }
@@ -238,7 +248,9 @@ impl Reader<'_> {
     /// or whatever is still being typed.
     fn beginning(&self, run: &Range<usize>, end: usize) -> Option<Begun> {
         if self.typing && end == self.glyphs.len() {
-            return Some(Begun::Typing);
+            // One last letter inside a word begins nothing.
+            let inside = !boundary(self.glyphs, run.start) && end - run.start == 1;
+            return (!inside).then_some(Begun::Typing);
         }
         let word = end == run.end
             && self.class(run.start) == Some(Class::Letter)
@@ -300,6 +312,7 @@ impl Reader<'_> {
     fn foreign_term(&self, at: usize, end: usize, term: TermId) -> f32 {
         let vocabulary = &self.index.vocabulary;
         match vocabulary.kind(term) {
+            _ if self.is_any_word(term) => f32::INFINITY,
             Kind::Number => cost::NUMBER_TYPED,
             Kind::Sibling => cost::SIBLING_TYPED,
             Kind::Network => cost::NETWORK_TYPED,
@@ -330,64 +343,6 @@ impl Reader<'_> {
         end - at <= 2 && touches
     }
 
-    /// Model codes that begin here, whole or from their beginning on.
-    fn codes(&mut self, at: usize) {
-        if !boundary(self.glyphs, at) {
-            return;
-        }
-        let codes = &self.index.codes;
-        let mut range = 0..place(codes.len());
-        let mut depth = 0;
-        let mut found = Vec::new();
-        for end in at + 1..=self.glyphs.len().min(at + LONGEST_TERM) {
-            let glyph = self.glyphs[end - 1];
-            range = narrow(codes, range, depth, glyph.ch, |code| &code.text);
-            depth += glyph.ch.len_utf8();
-            if range.is_empty() {
-                break;
-            }
-            if !boundary(self.glyphs, end) || self.glyphs.get(end).is_some_and(|next| !next.gap) {
-                continue;
-            }
-            let exact = codes[range.start as usize].text.len() == depth;
-            let digits = self.glyphs[at..end]
-                .iter()
-                .any(|glyph| glyph.class == Class::Digit);
-            let alone = end == self.glyphs.len() && self.only_maker_before(at);
-            if exact && (digits || alone) {
-                let slice = &codes[range.start as usize..range.end as usize];
-                let same = place(slice.partition_point(|code| code.text.len() == depth));
-                found.push((end, range.start..range.start + same, cost::CODE));
-            }
-            if digits && end - at >= SHORTEST_CODE_BEGINNING && !self.like_a_name(at, end) {
-                found.push((end, range.clone(), cost::CODE_BEGINNING));
-            }
-        }
-        for (end, range, price) in found {
-            let known = self.like_a_name(at, end);
-            let price = price + if known { cost::CODE_LIKE_A_NAME } else { 0.0 };
-            self.add(at, end, Reading::Code(range, price), f32::INFINITY);
-        }
-    }
-
-    /// Whether nothing, or only a maker, stands before this place.
-    fn only_maker_before(&self, at: usize) -> bool {
-        let before = squash(self.glyphs.get(..at).unwrap_or_default());
-        let vocabulary = &self.index.vocabulary;
-        before.is_empty()
-            || vocabulary
-                .id(&before)
-                .is_some_and(|term| vocabulary.is_brand(term))
-    }
-
-    /// Whether a code is made of what names are made of: `a20`, `iphone 17`.
-    fn like_a_name(&self, at: usize, end: usize) -> bool {
-        let glyphs = self.glyphs.get(at..end).unwrap_or_default();
-        tokens(glyphs)
-            .iter()
-            .all(|token| self.index.vocabulary.id(token).is_some())
-    }
-
     /// What it costs to read nothing here, where that makes sense: what is a
     /// term is never unknown, and what may be a misspelled one hardly is.
     fn unknown(&self, run: &Range<usize>, end: usize) -> Option<f32> {
@@ -399,7 +354,12 @@ impl Reader<'_> {
                 .filter(|edge| edge.end == end)
         };
         let sibling = |term: TermId| self.index.vocabulary.kind(term) == Kind::Sibling;
-        if readings().any(|edge| matches!(edge.reading, Reading::Term(..) | Reading::Free)) {
+        let told = |edge: &Edge| match edge.reading {
+            Reading::Term(term, _) => !self.is_any_word(term),
+            Reading::Free => true,
+            _ => false,
+        };
+        if readings().any(told) {
             return None;
         }
         let inside = !boundary(self.glyphs, run.start);

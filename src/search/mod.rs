@@ -6,6 +6,8 @@
 //! device. `Figures` holds the numbers of all devices side by side. Pure: it may use `catalog` and `domain`, and never reads a disk, a
 //! clock or a locale. How it works: `docs/SEARCH.md`.
 
+mod candidates;
+mod codes;
 mod complete;
 pub mod figures;
 mod find;
@@ -14,6 +16,7 @@ mod guess;
 mod index;
 mod lattice;
 mod missing;
+mod model_codes;
 pub mod named;
 mod normalize;
 mod scan;
@@ -63,6 +66,9 @@ pub struct Prior {
     /// Whether only data sets know it, and its maker is none that people know:
     /// then nobody means it who does not name its maker.
     pub obscure: bool,
+    /// Whether people wrote its file: where a message cannot be asked back, it
+    /// goes before one of the same name that only data sets know.
+    pub curated: bool,
     /// A measured popularity, 0 for none; the larger, the more popular.
     pub popularity: Option<f32>,
 }

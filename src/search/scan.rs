@@ -4,9 +4,11 @@
 //! chance counts. A name counts when its maker stands beside it or when it is
 //! unmistakable; a typo only beside the maker.
 
+use std::collections::HashSet;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::Mention;
 use super::index::{Code, Index, Spelling};
@@ -34,7 +36,7 @@ const WITH_TYPO: f32 = 0.8;
 /// Names without their makers, as they stand in messages.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    names: HashMap<String, Owners>,
+    names: FxHashMap<String, Owners>,
     makers: HashSet<TermId>,
 }
 
@@ -290,11 +292,29 @@ impl Scanner<'_> {
         };
         let only = |alias: bool| {
             let named = names.iter().chain(codes).filter(fits);
-            let mut named = named.filter(|phrase| phrase.alias == alias);
-            let device = named.next()?.device;
-            Some(named.all(|other| other.device == device).then_some(device))
+            let named = named.filter(|phrase| phrase.alias == alias);
+            let mut devices: Vec<u32> = named.map(|phrase| phrase.device).collect();
+            devices.sort_unstable();
+            devices.dedup();
+            self.likeliest(&devices)
         };
         only(false).or_else(|| only(true)).flatten()
+    }
+
+    /// The one of these devices that is meant, where that can be told; nothing
+    /// where there is none of them.
+    fn likeliest(&self, devices: &[u32]) -> Option<Option<u32>> {
+        match devices {
+            [] => None,
+            [one] => Some(Some(*one)),
+            several => {
+                let listed = |device: &u32| self.index.devices.get(*device as usize);
+                let curated = |device: &&u32| listed(device).is_some_and(|one| one.curated);
+                let mut written = several.iter().filter(curated);
+                let first = written.next().copied();
+                Some(first.filter(|_| written.next().is_none()))
+            }
+        }
     }
 
     /// The devices with the model code that stands here, where nothing else
@@ -302,13 +322,15 @@ impl Scanner<'_> {
     fn codes(&self, key: &str, range: Range<usize>) -> Vec<Phrase> {
         let glyphs = self.glyphs.get(range.clone()).unwrap_or_default();
         let digits = glyphs.iter().filter(|glyph| glyph.class == Class::Digit);
-        let words = super::normalize::runs(glyphs);
-        let longest = words
+        let runs = super::normalize::runs(glyphs);
+        let longest = runs
             .iter()
             .filter(|run| glyphs[run.start].class == Class::Letter)
             .map(ExactSizeIterator::len)
             .max();
-        let like_a_code = key.len() >= SHORTEST_CODE
+        let sibling = |run: &Range<usize>| words::is_sibling(&squash(&glyphs[run.clone()]));
+        let like_a_code = !runs.iter().any(sibling)
+            && key.len() >= SHORTEST_CODE
             && digits.count() >= FEWEST_DIGITS
             && longest.is_some_and(|letters| letters <= LONGEST_LETTERS);
         let text = self.span(&range).and_then(|span| self.text.get(span));
@@ -364,10 +386,13 @@ impl Scanner<'_> {
             }
             for run in super::normalize::runs(glyphs) {
                 let word = squash(&glyphs[run.clone()]);
-                if glyphs[run.start].class != Class::Letter || vocabulary.id(&word).is_some() {
+                let known = vocabulary
+                    .id(&word)
+                    .is_some_and(|term| self.index.is_known(term));
+                if glyphs[run.start].class != Class::Letter || known {
                     continue;
                 }
-                for (term, slips) in vocabulary.near(&word) {
+                for (term, slips) in self.index.near(&word) {
                     let right = [
                         &squash(&glyphs[..run.start]),
                         vocabulary.term(term),

@@ -56,6 +56,11 @@ pub(super) mod cost {
     /// meant only where nothing else is near: a famous one without its line
     /// (`s24 ultra`) is nearer by more than the margin.
     pub(in crate::search) const OBSCURE: f32 = 0.3;
+    /// What shares no word with the text is not meant by it.
+    pub(in crate::search) const NOTHING_READ: f32 = 1.5;
+    /// A word beside such a name makes it a sentence: "good morning" means no
+    /// phone that somebody calls "Good".
+    pub(in crate::search) const UNKNOWN_WITH_OBSCURE: f32 = 0.65;
 
     // Read otherwise than it stands.
 
@@ -94,7 +99,7 @@ pub(super) mod cost {
     pub(in crate::search) const CODE_LIKE_A_NAME: f32 = 0.3;
     /// A word read inside a longer one that is a word itself: `oneplus` is
     /// hardly "one plus".
-    pub(in crate::search) const INSIDE_A_TERM: f32 = 0.3;
+    pub(in crate::search) const INSIDE_A_TERM: f32 = 0.2;
     /// "find" is a word of questions, and of OPPO.
     pub(in crate::search) const STOP_WORD_OF_NAMES: f32 = 0.1;
     /// "unlocked" is hardly ever part of a name; where it is, that name fits better.

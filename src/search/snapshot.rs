@@ -1,6 +1,8 @@
 //! What one answer may look at: the catalog and the indexes over it.
 
+use std::panic::resume_unwind;
 use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use super::named::NamedIndex;
 use super::{Entry, Figures, Index, Prior};
@@ -23,9 +25,15 @@ pub struct Snapshot {
 impl Snapshot {
     /// Indexes a catalog. Linear in its size.
     pub fn new(catalog: Catalog) -> Self {
-        let entries = catalog.devices().map(|device| entry(&catalog, device));
-        let devices = Index::build(entries.collect());
-        let named = NamedIndex::build(&catalog);
+        let (devices, named) = thread::scope(|scope| {
+            let named = scope.spawn(|| NamedIndex::build(&catalog));
+            let entries = catalog.devices().map(|device| entry(&catalog, device));
+            let devices = Index::build(entries.collect());
+            (
+                devices,
+                named.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            )
+        });
         Self {
             catalog: Arc::new(catalog),
             devices: Arc::new(devices),
@@ -104,6 +112,7 @@ fn prior(catalog: &Catalog, subject: &Subject, brand: Option<&Subject>) -> Prior
         sources: u16::try_from(publishers.len()).unwrap_or(u16::MAX),
         year,
         obscure: tier > 2 && !subject.hand_written,
+        curated: subject.hand_written,
         popularity: None,
     }
 }

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::words::{self, Kind};
 
 /// The number of a term; terms that begin alike have neighboring numbers.
@@ -16,7 +18,7 @@ pub(super) struct Vocabulary {
     kinds: Vec<Kind>,
     brands: Vec<bool>,
     /// Which fuzzable terms hold a pair of neighboring letters.
-    pairs: HashMap<[char; 2], Vec<TermId>>,
+    pairs: FxHashMap<[char; 2], Vec<TermId>>,
 }
 
 /// The shortest word in which a typo is forgiven; with a letter left out it
@@ -32,7 +34,7 @@ impl Vocabulary {
     pub(super) fn new(terms: Vec<(Box<str>, bool)>) -> Self {
         let (terms, brands): (Vec<Box<str>>, Vec<bool>) = terms.into_iter().unzip();
         let kinds: Vec<Kind> = terms.iter().map(|term| words::kind(term)).collect();
-        let mut pairs: HashMap<[char; 2], Vec<TermId>> = HashMap::new();
+        let mut pairs: FxHashMap<[char; 2], Vec<TermId>> = FxHashMap::default();
         for (id, (term, kind)) in (0..).zip(terms.iter().zip(&kinds)) {
             let fuzzable = !matches!(kind, Kind::Number | Kind::Network);
             if fuzzable && term.chars().count() >= SHORTEST_FUZZED {
@@ -102,8 +104,9 @@ impl Vocabulary {
     }
 
     /// The terms nearest to a misspelled word, with the number of slips: at
-    /// most one, in long words two.
-    pub(super) fn near(&self, word: &str) -> Vec<(TermId, usize)> {
+    /// most one, in long words two. Of equally near ones those that are known
+    /// go first.
+    pub(super) fn near(&self, word: &str, known: impl Fn(TermId) -> bool) -> Vec<(TermId, usize)> {
         let length = word.chars().count();
         if length + 1 < SHORTEST_FUZZED {
             return Vec::new();
@@ -129,7 +132,7 @@ impl Vocabulary {
                 *slips == 1 || (*slips == 2 && shorter + 1 >= TWO_SLIPS && !sibling)
             })
             .collect();
-        near.sort_unstable();
+        near.sort_by_cached_key(|(slips, id)| (*slips, !known(*id), *id));
         near.truncate(MOST_NEAR);
         near.into_iter().map(|(slips, id)| (id, slips)).collect()
     }

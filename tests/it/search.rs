@@ -223,7 +223,8 @@ fn every_device_is_found_by_its_model_codes() {
     for device in devices() {
         for code in &device.device().unwrap().codes {
             let code = code.as_str();
-            if code.contains([' ', '/']) || code.len() < 5 {
+            // Razer's first phone says "Phone", as every question may.
+            if code.contains([' ', '/']) || code.len() < 5 || code == "Phone" {
                 continue;
             }
             let found = find(code);
@@ -346,7 +347,6 @@ fn what_people_type_on_phones() {
     shows("诺基亚x60pro", "Nokia X60 Pro");
     shows("アイフォン18プロマックス", "Apple iPhone 18 Pro Max");
     shows("самсунг галакси s26", "Samsung Galaxy S26");
-    shows("x60 pro", "Nokia X60 Pro");
     shows("z fold 7", "Samsung Galaxy Z Fold7");
     shows("s26+", "Samsung Galaxy S26+");
     shows("galaxy s26 plus", "Samsung Galaxy S26+");
@@ -396,6 +396,7 @@ fn what_is_not_enough_is_asked() {
     asks("nokia", &["Nokia X10"]);
     asks("17", &["Apple iPhone 17", "Xiaomi 17"]);
     asks("17 pro", &["Apple iPhone 17 Pro", "Xiaomi 17 Pro"]);
+    asks("x60 pro", &["Nokia X60 Pro", "Honor X60 PRO"]);
     asks("x10", &["Honor X10", "Nokia X10"]);
     asks("zf7", &["Samsung Galaxy Z Fold7", "Samsung Galaxy Z Flip7"]);
     asks("nova 9", &["Huawei nova 9", "Hi nova 9"]);
@@ -643,7 +644,7 @@ proptest! {
     ) {
         let all: Vec<&Subject> = devices().collect();
         let name = full_name(place.get(&all).number);
-        let words: String = name.chars().filter(|ch| !ch.is_ascii_digit()).collect();
+        let words: String = name.chars().filter(|ch| !ch.is_numeric()).collect();
         let text = format!("{words} {number}{letter}");
         let found = find(&text);
         if found.outcome == Outcome::Show {

@@ -79,7 +79,12 @@ fn only_what_comes_near_is_offered_beside_a_card() {
 
 #[test]
 fn a_name_without_its_brand_needs_no_explanation() {
-    for typed in ["mate 60 pro", "Mate60 Pro", "x60 pro", "matepad pro 13.2"] {
+    for typed in [
+        "mate 60 pro",
+        "Mate60 Pro",
+        "pixel 10 pro",
+        "matepad pro 13.2",
+    ] {
         assert_eq!(runners_up(typed), (None, Vec::new()), "{typed}");
     }
 }
@@ -108,9 +113,9 @@ fn only_what_has_every_word_is_asked_about() {
         }
     };
     check("ipad pro", "ipad");
-    check("watch ultra", "watch-ultra");
-    // One device alone has all of the words.
-    for typed in ["apple watch 10", "z trifold"] {
+    check("redmi note", "redmi-note");
+    // One device alone has all of the words, or is called so.
+    for typed in ["apple watch 10", "z trifold", "watch ultra"] {
         assert!(asked_about(typed).is_empty(), "{typed}");
     }
 }
@@ -136,9 +141,9 @@ fn a_system_is_named_where_a_device_was_looked_for() {
 
 #[test]
 fn one_that_lacks_a_word_is_no_choice() {
-    let (answer, card) = ask(&spec("honor 90 gt"), &View::on(TODAY));
+    let (answer, card) = ask(&spec("nokia g50 gt"), &View::on(TODAY));
     assert!(matches!(answer, Answer::NoRecord(_)), "{answer:?}");
-    assert_eq!(card.title.as_str(), "No record of \"honor 90 gt\"");
+    assert_eq!(card.title.as_str(), "No record of \"nokia g50 gt\"");
 }
 
 #[test]

@@ -52,6 +52,7 @@ impl<'c> Making<'c> {
         let looked = device.looked_for_release.as_ref();
         let looked = looked.map(|looked| looked.as_of);
         let milestones = Milestones::of(claims, looked, self.catalog.publishers());
+        let milestones = milestones.listed(!device.named_by.is_empty());
         let listed = Listed {
             number: subject.number,
             kind: device.kind,

@@ -1,0 +1,77 @@
+//! Where a text may hold a model code, whole or from its beginning on.
+
+use super::index::place;
+use super::lattice::{LONGEST_TERM, Reader, Reading};
+use super::normalize::{Class, boundary, squash, tokens};
+use super::score::cost;
+use super::vocabulary::narrow;
+
+/// A beginning of a code must be this long.
+const SHORTEST_CODE_BEGINNING: usize = 4;
+
+impl Reader<'_> {
+    /// Model codes that begin here, whole or from their beginning on.
+    pub(super) fn codes(&mut self, at: usize) {
+        if !boundary(self.glyphs, at) {
+            return;
+        }
+        let codes = &self.index.codes;
+        let mut range = 0..place(codes.len());
+        let mut depth = 0;
+        let mut found = Vec::new();
+        for end in at + 1..=self.glyphs.len().min(at + LONGEST_TERM) {
+            let glyph = self.glyphs[end - 1];
+            // Some codes keep two numbers apart.
+            let apart = narrow(codes, range.clone(), depth, ' ', |code| &code.text);
+            if glyph.gap && !apart.is_empty() {
+                range = apart;
+                depth += 1;
+            }
+            range = narrow(codes, range, depth, glyph.ch, |code| &code.text);
+            depth += glyph.ch.len_utf8();
+            if range.is_empty() {
+                break;
+            }
+            if !boundary(self.glyphs, end) || self.glyphs.get(end).is_some_and(|next| !next.gap) {
+                continue;
+            }
+            let exact = codes[range.start as usize].text.len() == depth;
+            let digits = self.glyphs[at..end]
+                .iter()
+                .any(|glyph| glyph.class == Class::Digit);
+            let alone = end == self.glyphs.len() && self.only_maker_before(at);
+            if exact && (digits || alone) {
+                let slice = &codes[range.start as usize..range.end as usize];
+                let same = place(slice.partition_point(|code| code.text.len() == depth));
+                found.push((end, range.start..range.start + same, cost::CODE));
+            }
+            if digits && end - at >= SHORTEST_CODE_BEGINNING && !self.like_a_name(at, end) {
+                found.push((end, range.clone(), cost::CODE_BEGINNING));
+            }
+        }
+        for (end, range, price) in found {
+            let known = self.like_a_name(at, end);
+            let price = price + if known { cost::CODE_LIKE_A_NAME } else { 0.0 };
+            self.add(at, end, Reading::Code(range, price), f32::INFINITY);
+        }
+    }
+
+    /// Whether nothing, or only a maker, stands before this place.
+    fn only_maker_before(&self, at: usize) -> bool {
+        let before = squash(self.glyphs.get(..at).unwrap_or_default());
+        let vocabulary = &self.index.vocabulary;
+        before.is_empty()
+            || vocabulary
+                .id(&before)
+                .is_some_and(|term| vocabulary.is_brand(term))
+    }
+
+    /// Whether a code is made of what names are made of: `a20`, `iphone 17`.
+    fn like_a_name(&self, at: usize, end: usize) -> bool {
+        let glyphs = self.glyphs.get(at..end).unwrap_or_default();
+        tokens(glyphs).iter().all(|token| {
+            let term = self.index.vocabulary.id(token);
+            term.is_some_and(|term| self.index.is_known(term))
+        })
+    }
+}
