@@ -609,11 +609,14 @@ fn numbers(text: &str) -> Vec<String> {
     numbers
 }
 
-/// Every number that some name, code or id of a device has.
+/// Every number that some name or model code of a device has: "Galaxy A 307"
+/// is the Galaxy A30s, whose code is SM-A307F.
 fn own_numbers(number: SubjectNumber) -> Vec<String> {
     let subject = SNAPSHOT.catalog.subject(number).unwrap();
-    let aliases = subject.aliases.iter().map(|alias| alias.as_str());
-    let texts: Vec<&str> = aliases.chain([subject.name.as_str()]).collect();
+    let codes = subject.device().map(|device| device.codes.iter());
+    let others = subject.aliases.iter().chain(codes.into_iter().flatten());
+    let others = others.map(|other| other.as_str());
+    let texts: Vec<&str> = others.chain([subject.name.as_str()]).collect();
     numbers(&texts.join(" "))
 }
 
