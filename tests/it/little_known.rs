@@ -45,3 +45,26 @@ fn a_device_with_few_values_says_that_they_are_few() {
     let told = "Little else is known of it. It is in A shop's list.";
     assert!(ran.out.replace('\n', " ").contains(told), "{}", ran.out);
 }
+
+#[test]
+fn a_card_says_whether_support_is_over() {
+    for (value, told) in [
+        (
+            "support.until = \"2020-05-01\"",
+            "Support ended: 1 May 2020",
+        ),
+        ("support.until = \"2099-05\"", "Support until: May 2099"),
+        ("support.active = false", "Still supported: no"),
+    ] {
+        let home = Home::with_small_catalog();
+        let rocket = home.read("data/devices/acme/acme-rocket.toml");
+        let specs =
+            "[[specs]]\nas_of = \"2026-01\"\nsources = [{ publisher = \"endoflife-date\" }]";
+        home.write(
+            "data/devices/acme/acme-rocket.toml",
+            &format!("{rocket}\n{specs}\n{value}\n"),
+        );
+        let ran = home.run(&["ask", "acme rocket"]).ended(0);
+        assert!(ran.out.contains(told), "{value}: {}", ran.out);
+    }
+}

@@ -10,6 +10,8 @@ mod system;
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::question::{Section, View, Wanted};
 use super::{Answer, Candidate, Kinds, Said, resolve};
 use crate::catalog::{Catalog, LookedFor, Subject};
@@ -61,6 +63,8 @@ pub struct DeviceAnswer {
     /// Every change of these claims, newest first; empty unless the history was
     /// asked for.
     pub changes: Vec<Changed>,
+    /// Whether it is known to be supported no longer.
+    pub support_ended: bool,
     /// The data sets that have it, by name, where little else is known of it.
     pub named_by: Vec<String>,
     /// How many different sources the claims rest on.
@@ -103,6 +107,7 @@ pub fn answer(
     let tell = |claim: &Claim| Said::of(catalog, claim, subject.number, view.today);
     let facts = facts(catalog, subject.number, &shown, market, view.today);
     let own = facts.iter().filter(|fact| fact.is_own()).count();
+    let support_ended = support_ended(&facts, view.today);
     let claims: Vec<Said> = shown.iter().map(|claim| tell(claim)).collect();
     let all_sources: BTreeSet<_> = shown.iter().flat_map(|c| source_keys(c)).collect();
     let stage = resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored);
@@ -124,6 +129,7 @@ pub fn answer(
             Section::History => past::changes(&shown, catalog, subject.number),
             _ => Vec::new(),
         },
+        support_ended,
         named_by: named_by(catalog, subject, own),
         sources: all_sources.len(),
         last_change: past::last_change(&shown, subject.number),
@@ -131,6 +137,22 @@ pub fn answer(
         all_stale: all_stale(&claims),
         claims,
     }))
+}
+
+/// Whether the best of what is known of its support says that it is over.
+fn support_ended(facts: &[Fact], today: Date) -> bool {
+    let best = |property| {
+        let mut facts = facts
+            .iter()
+            .filter(move |fact| fact.property() == Some(property));
+        facts.find_map(|fact| fact.best.first())
+    };
+    let until = best(Property::SupportUntil).map(|said| &said.value);
+    let active = best(Property::SupportActive).map(|said| &said.value);
+    match (until, active) {
+        (Some(Value::Date(date)), _) => date.has_passed(today),
+        (_, active) => active == Some(&Value::Boolean(false)),
+    }
 }
 
 /// Of what is known in at most this many facts, the card says that it is little.

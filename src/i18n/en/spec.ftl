@@ -24,6 +24,7 @@ spec-row-camera = Camera
 spec-row-chip = Chip
 spec-row-memory = Memory
 spec-row-support = Support until
+spec-row-support-ended = Support ended
 spec-row-body = Body
 spec-label-os = OS
 spec-label-expected = Expected

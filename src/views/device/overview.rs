@@ -320,7 +320,7 @@ fn is_voice_of(source: &Source, brand: SubjectNumber, context: &Context<'_>) -> 
 /// phone has room for few.
 fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> impl Iterator<Item = Row> {
     type Parts = fn(&DeviceAnswer, &Context<'_>) -> Vec<Part>;
-    const LINES: [(&str, Parts); 7] = [
+    const LINES: [(&str, Parts); 8] = [
         ("spec-row-battery", battery),
         ("spec-row-display", display),
         ("spec-row-camera", cameras),
@@ -331,9 +331,16 @@ fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> impl Iterator<Item = R
         ("spec-row-support", |answer, context| {
             parts(answer, Property::SupportUntil, context)
         }),
+        ("property-support-active", supported),
         ("spec-row-body", body),
     ];
     LINES.into_iter().filter_map(|(label, parts)| {
+        let ended = answer.support_ended && label == "spec-row-support";
+        let label = if ended {
+            "spec-row-support-ended"
+        } else {
+            label
+        };
         line(&context.words.say(label), &parts(answer, context), context)
     })
 }
@@ -342,6 +349,16 @@ fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> impl Iterator<Item = R
 fn first(answer: &DeviceAnswer, properties: &[Property], context: &Context<'_>) -> Vec<Part> {
     let mut each = properties.iter().map(|p| parts(answer, *p, context));
     each.find(|parts| !parts.is_empty()).unwrap_or_default()
+}
+
+/// Whether it is still supported, where nobody says until when.
+fn supported(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
+    let dated = parts(answer, Property::SupportUntil, context);
+    if dated.is_empty() {
+        parts(answer, Property::SupportActive, context)
+    } else {
+        Vec::new()
+    }
 }
 
 fn battery(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
