@@ -24,7 +24,7 @@ use crate::importers::{self, Changes, Importer, Parsed, Refused, Stored};
 
 /// Where the records of the upstreams are kept, below the data folder.
 const UPSTREAM: &str = "upstream";
-/// The most single refusals that are printed; the rest is counted by reason.
+/// The most refusals that are printed one by one; the rest is only counted.
 const SHOWN_REFUSALS: usize = 20;
 
 /// The data folder, read whole.
@@ -76,6 +76,13 @@ pub(super) fn import(
     }
     let stored = read(importer, &files, &folder.written);
     summary(&folder, importer, &stored, screen, words)?;
+    if stored.parsed.devices.is_empty() && stored.parsed.releases.is_empty() {
+        // A damaged copy must not take away what an earlier one said.
+        let path = checkout.display().to_string();
+        let arguments = [("name", name.into()), ("path", (&path).into())];
+        outcome::complain(&words.say_with("terminal-import-empty", &arguments));
+        return Ok(Outcome::Found);
+    }
     let changed = folder.stored.get(importer.name) != Some(&without_refusals(&stored));
     folder.stored.insert(importer.name, stored);
     if !dry_run && changed {

@@ -38,6 +38,7 @@ mod find;
 mod help;
 mod hostile;
 mod i18n;
+mod import;
 mod importers;
 mod layers;
 mod little_known;

@@ -55,6 +55,8 @@ terminal-import-unknown = There is no data set { $name }. There are { $names }.
 terminal-import-unknown-near = There is no data set { $name }. Did you mean { $near }? There are { $names }.
 terminal-import-no-folder = Say which data folder to write to, with --data-dir data.
 terminal-import-nothing = { $path } holds no file that { $name } reads. Give the top folder of the copy.
+# $name is the data set, $path the folder that was given.
+terminal-import-empty = Nothing in { $path } can be used, so what was imported of { $name } before stays. Get a fresh copy and try again.
 terminal-import-summary = { $new } new, { $changed } changed, { $unchanged } unchanged, { $gone } gone, { $refused } refused.
 terminal-import-more =
     { $count ->
