@@ -19,7 +19,7 @@ pub mod system;
 
 pub use action::{Action, ActionError, Choice};
 pub use manual::{Manual, ManualEntry, ManualOption};
-pub use question::{Asked, Level, Question, Section, SystemTopic, View, Wanted, WantedClaim};
+pub use question::{Asked, Question, Section, SystemTopic, View, Wanted, WantedClaim};
 pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which, stage_of, system_called};
 pub use said::Said;
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::find::Criteria;
-use crate::domain::{ClaimKey, Market, SubjectNumber};
+use crate::domain::{ClaimKey, Level, Market, SubjectNumber};
 
 /// A question with everything that decides its answer but the point of view.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -170,19 +170,6 @@ pub struct View {
     pub show_rumors: bool,
     /// Who is asking.
     pub level: Level,
-}
-
-/// What somebody may do. Reading needs nothing; the rest is for edits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// Anybody.
-    Member,
-    /// May propose.
-    Contributor,
-    /// May edit.
-    Moderator,
-    /// May do everything.
-    Admin,
 }
 
 impl View {

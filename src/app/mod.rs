@@ -10,9 +10,9 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use jiff::civil::Date;
 
-use crate::answers::{Action, ActionError, Asked, Choice, Level, Manual, View, answer};
+use crate::answers::{Action, ActionError, Asked, Choice, Manual, View, answer};
 use crate::commands::{self, Call, Refusal, Suggestion, Takes};
-use crate::domain::Market;
+use crate::domain::{Level, Market};
 use crate::i18n::{Locale, Words};
 use crate::search::Snapshot;
 use crate::views::card::Card;

@@ -1,7 +1,8 @@
 //! `/about`: what the bot is, what it knows, and under which licenses.
 
 use super::{Command, Given, HIDDEN, Refusal};
-use crate::answers::{Asked, Level, Question};
+use crate::answers::{Asked, Question};
+use crate::domain::Level;
 
 /// `/about`.
 pub(super) const ABOUT: Command = Command {

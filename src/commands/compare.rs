@@ -1,7 +1,8 @@
 //! `/compare`: two to four devices side by side. Fewer than two are refused.
 
 use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
-use crate::answers::{Asked, Level, Question};
+use crate::answers::{Asked, Question};
+use crate::domain::Level;
 
 /// `/compare`.
 pub(super) const COMPARE: Command = Command {

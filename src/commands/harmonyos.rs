@@ -1,7 +1,8 @@
 //! `/harmonyos`: the named shortcut for `/os ... harmonyos`, with the same answers.
 
 use super::{Command, Given, HIDDEN, MARKET, Refusal};
-use crate::answers::{Asked, Level, Question, SystemTopic, Wanted};
+use crate::answers::{Asked, Question, SystemTopic, Wanted};
+use crate::domain::Level;
 
 /// The system that the shortcut is for.
 const ID: &str = "harmonyos";

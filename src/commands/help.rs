@@ -2,7 +2,8 @@
 //! not exist, with the nearest one.
 
 use super::{Command, CommandOption, Given, HIDDEN, Refusal, Takes, table};
-use crate::answers::{Asked, Level, Question};
+use crate::answers::{Asked, Question};
+use crate::domain::Level;
 
 /// `/help`.
 pub(super) const HELP: Command = Command {

@@ -34,7 +34,8 @@ pub use registration::registration;
 pub use table::{ALL, GROUPS, Group, LOOK_UP, find, manual};
 pub use wrong_value::WrongValue;
 
-use crate::answers::{Asked, Level};
+use crate::answers::Asked;
+use crate::domain::Level;
 use crate::search::Figure;
 
 /// One command: everything that any shell needs to know about it.

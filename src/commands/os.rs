@@ -1,7 +1,8 @@
 //! `/os`: what is known of one operating system or skin, under four headings.
 
 use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
-use crate::answers::{Asked, Level, Question, SystemTopic};
+use crate::answers::{Asked, Question, SystemTopic};
+use crate::domain::Level;
 
 /// `/os info`.
 pub(super) const INFO: Command = Command {

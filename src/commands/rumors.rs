@@ -2,8 +2,8 @@
 //! one claim. It reads only; edits are commands of their own.
 
 use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
-use crate::answers::{Asked, Level, Question, WantedClaim};
-use crate::domain::ClaimId;
+use crate::answers::{Asked, Question, WantedClaim};
+use crate::domain::{ClaimId, Level};
 
 /// `/rumors feed`.
 pub(super) const FEED: Command = Command {

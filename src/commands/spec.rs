@@ -2,7 +2,8 @@
 //! meant; that is the answer's work.
 
 use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
-use crate::answers::{Asked, Level, Question, Section};
+use crate::answers::{Asked, Question, Section};
+use crate::domain::Level;
 
 /// `/spec`.
 pub(super) const SPEC: Command = Command {

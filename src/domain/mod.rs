@@ -9,6 +9,7 @@ pub mod claim;
 pub mod date;
 pub mod gate;
 pub mod knowledge;
+pub mod level;
 pub mod market;
 pub mod property;
 pub mod source;
@@ -26,6 +27,7 @@ pub use claim::{
 };
 pub use date::{DateSpan, PartialDate, Season, YearPart};
 pub use knowledge::{Knowledge, knowledge};
+pub use level::Level;
 pub use market::{Market, MarketTree};
 pub use property::{Property, Unit, ValueType};
 pub use source::{Address, Precedence, Publisher, PublisherId, Publishers, Source, SourceKind};

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use specdex::domain::property::REGISTRY;
 use specdex::domain::subject::DeviceKind;
 use specdex::domain::{
-    Address, Amount, ClaimId, Market, PartialDate, Property, SourceKind, Status, SubjectId, Text,
-    Value, ValueType,
+    Address, Amount, ClaimId, Level, Market, PartialDate, Property, SourceKind, Status, SubjectId,
+    Text, Value, ValueType,
 };
 
 #[test]
@@ -261,6 +261,9 @@ fn tables_are_in_the_order_of_their_types() {
     }
     for (status, key) in Status::ALL {
         assert_eq!(status.key(), *key);
+    }
+    for (level, key) in Level::ALL {
+        assert_eq!((level.key(), Level::from_key(key)), (*key, Some(*level)));
     }
     for row in REGISTRY {
         assert_eq!(row.property.spec().key, row.key);

@@ -6,8 +6,8 @@ mod read;
 
 use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
 use crate::answers::find::{Criteria, Limits, Order};
-use crate::answers::{Asked, Level, Question};
-use crate::domain::{DeviceKind, StageKind};
+use crate::answers::{Asked, Question};
+use crate::domain::{DeviceKind, Level, StageKind};
 use crate::search::Figure;
 use read::{brand, listed, system};
 
