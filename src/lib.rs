@@ -16,5 +16,6 @@ pub mod domain;
 pub mod i18n;
 pub mod importers;
 pub mod search;
+pub mod store;
 pub mod telemetry;
 pub mod views;

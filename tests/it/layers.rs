@@ -18,6 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "app",
             "commands",
             "views",
+            "store",
             "importers",
             "answers",
             "search",
@@ -35,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "app",
             "commands",
             "views",
+            "store",
             "answers",
             "search",
             "catalog",
@@ -50,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "commands",
             "views",
+            "store",
             "answers",
             "search",
             "catalog",
@@ -65,6 +68,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["answers", "search", "catalog", "i18n", "domain"],
     ),
     ("views", &["answers", "search", "catalog", "i18n", "domain"]),
+    ("store", &["domain"]),
     ("importers", &["catalog", "domain"]),
     // Settings name markets and languages.
     ("config", &["i18n", "domain"]),

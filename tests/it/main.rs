@@ -55,6 +55,7 @@ mod schema;
 mod search;
 mod shipped;
 mod spec;
+mod store;
 mod support;
 mod system;
 mod terminal;
