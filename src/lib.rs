@@ -15,6 +15,7 @@ pub mod discord;
 pub mod domain;
 pub mod i18n;
 pub mod importers;
+pub mod moderation;
 pub mod search;
 pub mod store;
 pub mod telemetry;

@@ -16,6 +16,6 @@ pub struct AboutAnswer {
 pub fn answer(snapshot: &Snapshot) -> AboutAnswer {
     AboutAnswer {
         data: snapshot.catalog.version().clone(),
-        counts: *snapshot.catalog.counts(),
+        counts: snapshot.catalog.counts(),
     }
 }

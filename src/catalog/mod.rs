@@ -1,24 +1,23 @@
 //! The catalog: every subject and claim, read once and then immutable.
 //!
-//! It knows data files and what they say; it never answers questions, never
-//! reads the disk or the clock, and is never changed in place. It uses
-//! `domain` only.
+//! It is what the data files say, shared, and an overlay of what edits say
+//! beside them; who reads it does not notice which is which. It never answers
+//! questions, never reads the disk or the clock, and is never changed in
+//! place. It uses `domain` only.
 
+mod base;
 pub mod cells;
 mod counts;
 pub mod coverage;
 mod files;
 pub mod load;
+mod overlay;
 pub mod problem;
 pub mod schema;
 pub mod starter;
 pub mod subject;
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 use crate::domain::{
     Claim, ClaimKey, MarketTree, OsVersion, Publishers, SubjectId, SubjectNumber, property::Inherit,
@@ -29,6 +28,7 @@ pub use files::{Files, PackError};
 pub use load::plausible::{impossible, limits_of};
 pub use load::tidy::{Mended, mend};
 pub use load::{Loaded, MERGE_RULES, lint, load, number, retire};
+pub use overlay::Overlay;
 pub use problem::{Problem, Severity};
 pub use subject::{Details, Device, LookedFor, Release, ReleaseKind, Subject};
 
@@ -42,26 +42,11 @@ pub fn packed() -> Files<'static> {
     Files::from_pack(PACK).expect("the pack is whole")
 }
 
-/// Everything that the data files say.
-#[derive(Debug, Default)]
+/// Everything that the data files and the edits say. Copying is cheap.
+#[derive(Debug, Clone, Default)]
 pub struct Catalog {
-    /// Subjects by number.
-    subjects: BTreeMap<SubjectNumber, Subject>,
-    by_id: FxHashMap<SubjectId, SubjectNumber>,
-    /// Claims, those of one subject side by side.
-    claims: Vec<Claim>,
-    ranges: FxHashMap<SubjectNumber, Range<usize>>,
-    /// The claims that are more than plain facts, as places in `claims`: few of
-    /// all.
-    contested: Vec<u32>,
-    counts: OnceLock<Counts>,
-    /// Where the claim with a key is, by key.
-    by_key: Vec<(ClaimKey, u32)>,
-    /// Devices of a brand, series of a brand, releases and lines of a family.
-    members: FxHashMap<SubjectNumber, Vec<SubjectNumber>>,
-    publishers: Publishers,
-    markets: MarketTree,
-    version: DataVersion,
+    base: Arc<base::Base>,
+    overlay: Overlay,
 }
 
 /// Which state of the data this is.
@@ -74,19 +59,47 @@ pub struct DataVersion {
 }
 
 impl Catalog {
+    /// What these data files say, without edits.
+    fn of_files(base: base::Base) -> Self {
+        Self {
+            base: Arc::new(base),
+            overlay: Overlay::default(),
+        }
+    }
+
+    /// The same data files under other edits.
+    pub fn under(&self, overlay: Overlay) -> Self {
+        Self {
+            base: self.base.clone(),
+            overlay,
+        }
+    }
+
+    /// What edits say beside the data files.
+    pub fn overlay(&self) -> &Overlay {
+        &self.overlay
+    }
+
     /// The subject with this number.
     pub fn subject(&self, number: SubjectNumber) -> Option<&Subject> {
-        self.subjects.get(&number)
+        let number = self.overlay.now(number);
+        let added = self.overlay.subjects.get(&number).map(|added| &**added);
+        added.or_else(|| self.base.subject(number))
     }
 
     /// The subject with this id.
     pub fn by_id(&self, id: &str) -> Option<&Subject> {
-        self.by_id.get(id).and_then(|number| self.subject(*number))
+        let added = self.overlay.by_id.get(id);
+        match added {
+            Some(number) => self.subject(*number),
+            None => self.base.by_id(id),
+        }
     }
 
     /// Every subject, by number.
     pub fn subjects(&self) -> impl Iterator<Item = &Subject> {
-        self.subjects.values()
+        // Numbers of what edits add lie above all that files give.
+        self.base.subjects.values().chain(self.overlay.subjects())
     }
 
     /// Every device, by number.
@@ -97,42 +110,69 @@ impl Catalog {
     /// The claims about a subject itself, without inherited ones, in the order
     /// of the property registry, then market, then id.
     pub fn claims_of(&self, number: SubjectNumber) -> &[Claim] {
-        self.ranges
-            .get(&number)
-            .map_or(&[], |range| &self.claims[range.clone()])
+        let number = self.overlay.now(number);
+        match self.overlay.claims.get(&number) {
+            Some(claims) => claims,
+            None => self.base.claims_of(number),
+        }
     }
 
-    /// Every claim.
-    pub fn claims(&self) -> &[Claim] {
-        &self.claims
+    /// Every claim, those of one subject side by side: first of the subjects
+    /// that no edit touches, then of the others.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        let untouched = self.base.claims.iter();
+        let untouched = untouched.filter(|claim| !self.overlay.touches(claim.subject));
+        untouched.chain(self.overlay.claims())
     }
 
     /// Every claim that is more than a plain fact, in the order of all of them.
     pub fn contested(&self) -> impl Iterator<Item = &Claim> {
-        let places = self.contested.iter();
-        places.filter_map(|place| self.claims.get(*place as usize))
+        let untouched = self.base.contested();
+        let untouched = untouched.filter(|claim| !self.overlay.touches(claim.subject));
+        let edited = self.overlay.claims();
+        untouched.chain(edited.filter(|claim| claim.is_contested()))
     }
 
-    /// How much there is. Counted when it is asked first.
-    pub fn counts(&self) -> &Counts {
-        self.counts.get_or_init(|| Counts::of(self))
+    /// How much there is. What the files have is counted when it is asked first.
+    pub fn counts(&self) -> Counts {
+        counts::of(&self.base, &self.overlay)
     }
 
     /// The claim with this key.
     pub fn claim(&self, key: ClaimKey) -> Option<&Claim> {
-        let found = self.by_key.binary_search_by_key(&key, |(key, _)| *key);
-        let (_, place) = self.by_key.get(found.ok()?)?;
-        self.claims.get(*place as usize)
+        let edited = self.overlay.claim(key);
+        let untouched = |claim: &&Claim| !self.overlay.touches(claim.subject);
+        edited.or_else(|| self.base.claim(key).filter(untouched))
+    }
+
+    /// The claims about a subject as the data files alone state them.
+    pub fn filed_claims_of(&self, number: SubjectNumber) -> &[Claim] {
+        self.base.claims_of(number)
+    }
+
+    /// The subject with this id as the data files alone have it.
+    pub fn filed(&self, id: &str) -> Option<&Subject> {
+        self.base.by_id(id)
+    }
+
+    /// The publishers that the data files name.
+    pub fn filed_publishers(&self) -> &Publishers {
+        &self.base.publishers
+    }
+
+    /// Which changes of a claim the files have from a log of edits: the mark of
+    /// each edit, with the place of its change in the claim.
+    pub fn exported(&self, key: ClaimKey) -> &[(u64, u32)] {
+        self.base.exported.get(&key).map_or(&[], Vec::as_slice)
     }
 
     /// What hangs below a subject, by number: the devices and series of a
     /// brand, the devices of a series, the lines and releases of a family.
     pub fn members(&self, number: SubjectNumber) -> impl Iterator<Item = &Subject> {
-        self.members
-            .get(&number)
-            .into_iter()
-            .flatten()
-            .filter_map(|member| self.subject(*member))
+        let number = self.overlay.now(number);
+        let added = self.overlay.members.get(&number).into_iter().flatten();
+        let all = self.base.members(number).iter().chain(added);
+        all.filter_map(|member| self.subject(*member))
     }
 
     /// The claims of its series and its brand that show on a device, nearest
@@ -159,17 +199,18 @@ impl Catalog {
 
     /// Every publisher.
     pub fn publishers(&self) -> &Publishers {
-        &self.publishers
+        let edited = self.overlay.publishers.as_deref();
+        edited.unwrap_or(&self.base.publishers)
     }
 
     /// The tree of markets.
     pub fn markets(&self) -> &MarketTree {
-        &self.markets
+        &self.base.markets
     }
 
-    /// Which state of the data this is.
+    /// Which state of the data files this is.
     pub fn version(&self) -> &DataVersion {
-        &self.version
+        &self.base.version
     }
 
     /// The name with the brand before it, where the name does not begin with it.

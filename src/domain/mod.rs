@@ -23,7 +23,8 @@ pub mod value;
 
 pub use amount::{Amount, Quantity};
 pub use claim::{
-    ActorId, Author, Change, ChangeKind, Claim, ClaimId, ClaimKey, ClaimName, ClaimState, IdOf,
+    ActorId, Author, Change, ChangeKind, Claim, ClaimId, ClaimKey, ClaimName, ClaimState, Edit,
+    EditId, IdOf,
 };
 pub use date::{DateSpan, PartialDate, Season, YearPart};
 pub use knowledge::{Knowledge, knowledge};

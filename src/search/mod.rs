@@ -9,6 +9,7 @@
 mod candidates;
 mod codes;
 mod complete;
+mod delta;
 pub mod figures;
 mod find;
 mod fitting;
@@ -27,6 +28,7 @@ mod words;
 
 use crate::domain::SubjectNumber;
 
+pub use delta::{Devices, Named};
 pub use figures::{Figure, Figures};
 pub use index::Index;
 pub use named::{NamedIndex, same_name};

@@ -24,11 +24,20 @@ const NEAR: f64 = 0.8;
 impl NamedIndex {
     /// Indexes a catalog's names, aliases and ids.
     pub fn build(catalog: &Catalog) -> Self {
+        let subjects = catalog.subjects();
+        Self::of(
+            catalog,
+            subjects.filter(|subject| subject.device().is_none()),
+        )
+    }
+
+    /// Indexes these of a catalog's subjects.
+    pub(super) fn of<'c>(
+        catalog: &'c Catalog,
+        subjects: impl IntoIterator<Item = &'c Subject>,
+    ) -> Self {
         let mut index = Self::default();
-        for subject in catalog
-            .subjects()
-            .filter(|subject| subject.device().is_none())
-        {
+        for subject in subjects {
             for name in names_of(catalog, subject) {
                 let entry = index.exact.entry(name.clone()).or_default();
                 if !entry.contains(&(subject.kind(), subject.number)) {

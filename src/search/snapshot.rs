@@ -4,22 +4,26 @@ use std::panic::resume_unwind;
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
+use super::delta::{Devices, Named};
 use super::named::NamedIndex;
 use super::{Entry, Figures, Index, Prior};
-use crate::catalog::{Catalog, Details, Subject};
+use crate::catalog::{Catalog, Details, Overlay, Subject};
 use crate::domain::Text;
 
 /// One immutable state of everything. Cloning is cheap; a question is
 /// answered from one snapshot, however often the current one changes.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    /// What the data files say.
+    /// What the data files and the edits say.
     pub catalog: Arc<Catalog>,
     /// Finds devices by what people type.
-    pub devices: Arc<Index>,
+    pub devices: Devices,
     /// Finds systems, skins, brands, series and services by name.
-    pub named: Arc<NamedIndex>,
+    pub named: Named,
+    /// Of the data files alone, so that it outlasts every edit.
     figures: Arc<OnceLock<Figures>>,
+    /// Of what edits touch.
+    edited: Arc<OnceLock<Figures>>,
 }
 
 impl Snapshot {
@@ -36,16 +40,58 @@ impl Snapshot {
         });
         Self {
             catalog: Arc::new(catalog),
-            devices: Arc::new(devices),
-            named: Arc::new(named),
+            devices: Devices::new(devices),
+            named: Named::new(named),
             figures: Arc::default(),
+            edited: Arc::default(),
         }
     }
 
-    /// The numbers of all devices side by side. Prepared when they are asked
-    /// for first: most that is asked, and each start, needs none of them.
-    pub fn figures(&self) -> &Figures {
-        self.figures.get_or_init(|| Figures::of(&self.catalog))
+    /// The same data files under other edits. What the files need is shared;
+    /// only what edits added is indexed, so the cost does not grow with the
+    /// files. `same_subjects` says that the edits add the same subjects as
+    /// those of this snapshot; then nothing is indexed at all.
+    #[must_use]
+    pub fn under(&self, overlay: Overlay, same_subjects: bool) -> Self {
+        let catalog = self.catalog.under(overlay);
+        let (devices, named) = if same_subjects {
+            (self.devices.clone(), self.named.clone())
+        } else {
+            let added = catalog.overlay().subjects();
+            let (devices, others): (Vec<_>, Vec<_>) =
+                added.partition(|subject| subject.device().is_some());
+            let entries = devices.into_iter().map(|device| entry(&catalog, device));
+            let entries: Vec<Entry<'_>> = entries.collect();
+            let devices = (!entries.is_empty()).then(|| Index::build(entries));
+            let named = (!others.is_empty()).then(|| NamedIndex::of(&catalog, others));
+            (self.devices.beside(devices), self.named.beside(named))
+        };
+        Self {
+            catalog: Arc::new(catalog),
+            devices,
+            named,
+            figures: self.figures.clone(),
+            edited: Arc::default(),
+        }
+    }
+
+    /// The numbers of all devices side by side: as the data files have them,
+    /// and beside these as edits have them, where there are any. A device in
+    /// the second counts instead of the one in the first. Prepared when they
+    /// are asked for first: most that is asked, and each start, needs none of
+    /// them.
+    pub fn figures(&self) -> (&Figures, Option<&Figures>) {
+        let filed = self.figures.get_or_init(|| {
+            let files = self.catalog.under(Overlay::default());
+            Figures::of(&files)
+        });
+        let overlay = self.catalog.overlay();
+        let any = overlay.edited().next().is_some() || overlay.subjects().next().is_some();
+        let edited = any.then(|| {
+            let edited = || Figures::edited(filed, &self.catalog);
+            self.edited.get_or_init(edited)
+        });
+        (filed, edited)
     }
 }
 

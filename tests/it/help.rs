@@ -130,7 +130,7 @@ fn about_counts_what_the_data_holds() {
         panic!("no answer");
     };
     assert_eq!(about.counts.devices, SNAPSHOT.catalog.devices().count());
-    assert_eq!(about.counts.claims, SNAPSHOT.catalog.claims().len());
+    assert_eq!(about.counts.claims, SNAPSHOT.catalog.claims().count());
     assert_eq!(
         about.counts.sourced, about.counts.claims,
         "a value without a source"

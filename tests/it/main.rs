@@ -49,6 +49,7 @@ mod look_up;
 #[cfg(feature = "discord")]
 mod loopback;
 mod mend;
+mod moderation;
 mod new_device;
 mod rumors;
 mod schema;

@@ -9,13 +9,22 @@ use super::ON_PAGE;
 use super::criteria::{Criteria, Criterion, Order};
 use crate::answers::View;
 use crate::answers::system::{Fit, Scope};
-use crate::catalog::{Catalog, Details};
+use crate::catalog::{Catalog, Details, Overlay};
 use crate::domain::{DeviceKind, Market, OsVersion, Stage};
 use crate::search::figures::{InPlace, Listed, Met};
 use crate::search::{Figure, Figures, Snapshot};
 
-/// A question over all devices, prepared.
+/// A question over all devices, prepared: over those of the data files, and
+/// over those that edits touch, which count instead.
 pub(super) struct Query<'a> {
+    filed: Part<'a>,
+    edited: Option<Part<'a>>,
+    /// Which devices count as edits have them.
+    overlay: &'a Overlay,
+}
+
+/// A question over some of the devices, prepared.
+struct Part<'a> {
     figures: &'a Figures,
     criteria: Criteria,
     /// For each system of the figures, whether it is the one that is asked for.
@@ -38,10 +47,11 @@ struct Asked {
 }
 
 /// A device that was found, with the place where it meets all criteria.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Hit<'a> {
     /// What decides its place in the order.
     key: (u8, u32, u32),
+    figures: &'a Figures,
     pub(super) listed: &'a Listed,
     pub(super) here: &'a InPlace,
 }
@@ -76,7 +86,85 @@ impl<'a> Query<'a> {
         market: Option<Market>,
         view: &View,
     ) -> Self {
-        let (catalog, figures) = (&*snapshot.catalog, snapshot.figures());
+        let catalog = &*snapshot.catalog;
+        let (filed, edited) = snapshot.figures();
+        let part = |figures| Part::new(catalog, figures, criteria, market, view);
+        Self {
+            filed: part(filed),
+            edited: edited.map(part),
+            overlay: catalog.overlay(),
+        }
+    }
+
+    /// Whether a system version is what is asked for.
+    pub(super) fn is_asked(&self, os: &OsVersion) -> bool {
+        let edited = || self.edited.as_ref().is_some_and(|part| part.is_asked(os));
+        self.filed.is_asked(os) || edited()
+    }
+
+    /// How far a device has come.
+    pub(super) fn stage(&self, hit: &Hit<'_>) -> Stage {
+        hit.figures.stage(hit.listed, self.filed.today)
+    }
+
+    /// Every device, each once, with the part that it counts in.
+    fn devices(&self) -> impl Iterator<Item = (&Part<'a>, &'a Listed)> {
+        let filed = self.filed.figures.devices().iter();
+        let filed = filed.filter(|listed| !self.overlay.touches(listed.number));
+        let edited = self.edited.iter();
+        let edited =
+            edited.flat_map(|part| part.figures.devices().iter().map(move |one| (part, one)));
+        filed.map(|listed| (&self.filed, listed)).chain(edited)
+    }
+
+    /// Looks at every device once, and keeps those of this page or, where there
+    /// are fewer, of the last one.
+    pub(super) fn run(&self, page: u16) -> Hits<'a> {
+        let mut first = First::new((usize::from(page) + 1) * ON_PAGE);
+        let mut hits = Hits {
+            total: 0,
+            page,
+            pages: 1,
+            on_page: Vec::new(),
+            unknown: 0,
+            hidden: 0,
+            elsewhere: 0,
+        };
+        for (part, listed) in self.devices() {
+            match part.judge(listed) {
+                Verdict::Found(here) => {
+                    let key = part.key(listed, here);
+                    let figures = part.figures;
+                    first.push(Hit {
+                        key,
+                        figures,
+                        listed,
+                        here,
+                    });
+                    hits.total += 1;
+                }
+                Verdict::Unknown => hits.unknown += 1,
+                Verdict::Hidden => hits.hidden += 1,
+                Verdict::Elsewhere => hits.elsewhere += 1,
+                Verdict::No => {}
+            }
+        }
+        let last = hits.total.saturating_sub(1) / ON_PAGE;
+        hits.pages = u16::try_from(last + 1).unwrap_or(u16::MAX);
+        hits.page = page.min(hits.pages - 1);
+        hits.on_page = first.from(usize::from(hits.page) * ON_PAGE);
+        hits
+    }
+}
+
+impl<'a> Part<'a> {
+    fn new(
+        catalog: &Catalog,
+        figures: &'a Figures,
+        criteria: Criteria,
+        market: Option<Market>,
+        view: &View,
+    ) -> Self {
         let scope = criteria.system.and_then(|number| catalog.subject(number));
         let scope = scope.map(|subject| Scope::of(catalog, subject));
         let systems = scope.map(|scope| {
@@ -100,48 +188,9 @@ impl<'a> Query<'a> {
         query
     }
 
-    /// Whether a system version is what is asked for.
-    pub(super) fn is_asked(&self, os: &OsVersion) -> bool {
+    fn is_asked(&self, os: &OsVersion) -> bool {
         let mut each = self.figures.systems().iter().zip(&self.systems);
         each.any(|(known, fits)| known == os && *fits == Met::Yes)
-    }
-
-    /// How far a device has come.
-    pub(super) fn stage(&self, hit: &Hit<'_>) -> Stage {
-        self.figures.stage(hit.listed, self.today)
-    }
-
-    /// Looks at every device once, and keeps those of this page or, where there
-    /// are fewer, of the last one.
-    pub(super) fn run(&self, page: u16) -> Hits<'a> {
-        let mut first = First::new((usize::from(page) + 1) * ON_PAGE);
-        let mut hits = Hits {
-            total: 0,
-            page,
-            pages: 1,
-            on_page: Vec::new(),
-            unknown: 0,
-            hidden: 0,
-            elsewhere: 0,
-        };
-        for listed in self.figures.devices() {
-            match self.judge(listed) {
-                Verdict::Found(here) => {
-                    let key = self.key(listed, here);
-                    first.push(Hit { key, listed, here });
-                    hits.total += 1;
-                }
-                Verdict::Unknown => hits.unknown += 1,
-                Verdict::Hidden => hits.hidden += 1,
-                Verdict::Elsewhere => hits.elsewhere += 1,
-                Verdict::No => {}
-            }
-        }
-        let last = hits.total.saturating_sub(1) / ON_PAGE;
-        hits.pages = u16::try_from(last + 1).unwrap_or(u16::MAX);
-        hits.page = page.min(hits.pages - 1);
-        hits.on_page = first.from(usize::from(hits.page) * ON_PAGE);
-        hits
     }
 
     fn judge(&self, listed: &'a Listed) -> Verdict<'a> {

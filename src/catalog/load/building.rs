@@ -15,6 +15,7 @@ use super::raw_claim::RawClaim;
 use super::raw_subject::RawSubject;
 use super::specs::{Spec, Specs};
 use crate::catalog::Catalog;
+use crate::catalog::base::Base;
 use crate::catalog::problem::Problems;
 use crate::catalog::subject::{Details, Subject};
 use crate::domain::{PublisherId, SubjectId, SubjectNumber};
@@ -22,7 +23,7 @@ use crate::domain::{PublisherId, SubjectId, SubjectNumber};
 /// A catalog in the making: who publishes, which markets there are and which
 /// state of the data it is stand in it already.
 pub(super) struct Building<'p> {
-    pub catalog: Catalog,
+    pub base: Base,
     pub problems: &'p mut Problems,
 }
 
@@ -51,10 +52,11 @@ impl Building<'_> {
         let left = self.add_subjects(raw, &assigned);
         let located = self.claims(left, said);
         let origins = self.add_claims(located);
+        let catalog = Catalog::of_files(self.base);
         if let Some((today, places)) = today {
-            lint::catalog(&self.catalog, &origins, &places, today, self.problems);
+            lint::catalog(&catalog, &origins, &places, today, self.problems);
         }
-        self.catalog
+        catalog
     }
 
     /// Turns raw subjects into subjects. Each is moved, not copied: there are
@@ -67,7 +69,7 @@ impl Building<'_> {
             unread: BTreeSet::new(),
         };
         let assembly = Assembly::new(&raw, numbers);
-        self.catalog.by_id.reserve(raw.len());
+        self.base.by_id.reserve(raw.len());
         let mut subjects = Vec::with_capacity(raw.len());
         for ((id, mut raw), number) in raw.into_iter().zip(numbers) {
             let claims = std::mem::take(&mut raw.claims);
@@ -79,11 +81,11 @@ impl Building<'_> {
             left.stated
                 .extend(origin.map(|origin| (*number, origin, claims)));
             self.note_members(&subject);
-            self.catalog.by_id.insert(id, *number);
+            self.base.by_id.insert(id, *number);
             subjects.push((*number, subject));
         }
         // At once: one by one, a tree of them would take half as much room again.
-        self.catalog.subjects = subjects.into_iter().collect();
+        self.base.subjects = subjects.into_iter().collect();
         left
     }
 
@@ -96,7 +98,7 @@ impl Building<'_> {
             _ => [None, None],
         };
         for owner in owners.into_iter().flatten() {
-            let members = self.catalog.members.entry(owner).or_default();
+            let members = self.base.members.entry(owner).or_default();
             members.push(subject.number);
         }
     }
@@ -105,13 +107,13 @@ impl Building<'_> {
     /// generated ones.
     fn claims(&mut self, left: Left, (specs, missing): (Specs, &[PublisherId])) -> Vec<Located> {
         let known = Known {
-            publishers: &self.catalog.publishers,
-            markets: &self.catalog.markets,
+            publishers: &self.base.publishers,
+            markets: &self.base.markets,
             systems: &left.systems,
         };
         let mut located = Vec::with_capacity(specs.rows.len());
         for (number, origin, claims) in left.stated {
-            let Some(subject) = self.catalog.subject(number) else {
+            let Some(subject) = self.base.subject(number) else {
                 continue;
             };
             if let Some(looked_for) = subject.device().and_then(|d| d.looked_for_release.as_ref()) {
@@ -127,7 +129,7 @@ impl Building<'_> {
         self.problems.append(specs.problems);
         let mut rows = specs.rows.into_iter();
         for (id, count) in specs.subjects {
-            let subject = self.catalog.by_id(&id);
+            let subject = self.base.by_id(&id);
             for claim in rows.by_ref().take(count).map(Spec::claim) {
                 match subject {
                     Some(subject) => {
@@ -160,18 +162,18 @@ impl Building<'_> {
             let range = start..start + group.len();
             start = range.end;
             if let Some(first) = group.first() {
-                self.catalog.ranges.insert(first.subject, range);
+                self.base.ranges.insert(first.subject, range);
             }
         }
-        self.catalog.version.newest = lint::newest(&claims);
-        self.catalog.by_key = by_key;
-        self.catalog.contested = (0..)
+        self.base.version.newest = lint::newest(&claims);
+        self.base.by_key = by_key;
+        self.base.contested = (0..)
             .zip(&claims)
             .filter(|(_, claim)| claim.is_contested())
             .map(|(place, _)| place)
             .collect();
-        self.catalog.claims = claims;
-        for members in self.catalog.members.values_mut() {
+        self.base.claims = claims;
+        for members in self.base.members.values_mut() {
             members.sort_unstable();
         }
         origins

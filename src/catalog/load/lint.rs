@@ -31,7 +31,7 @@ pub(super) fn catalog(
 ) {
     let released = released(catalog, today);
     let hosts = hosts(catalog);
-    let seen: Vec<Seen<'_>> = catalog.claims().iter().zip(origins).collect();
+    let seen: Vec<Seen<'_>> = catalog.claims().zip(origins).collect();
     for one in &seen {
         gate(*one, catalog, &released, problems);
         sources(*one, catalog, problems);

@@ -33,6 +33,7 @@ use std::thread;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use super::base::Base;
 use super::files::Files;
 use super::problem::{Place, Problem, Problems};
 use super::{Catalog, DataVersion};
@@ -188,14 +189,14 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
         )
     });
     let newest = None;
-    let catalog = Catalog {
+    let base = Base {
         publishers,
         markets,
         version: DataVersion { digest, newest },
-        ..Catalog::default()
+        ..Base::default()
     };
     let building = Building {
-        catalog,
+        base,
         problems: &mut problems,
     };
     let catalog = building.build(raw, (specs, shared.missing()), &numbers, today);

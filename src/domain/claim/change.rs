@@ -16,13 +16,28 @@ pub enum Author {
     File,
     /// A generated data file.
     Import,
-    /// A person, by a random number that says nothing about them.
-    Person(ActorId),
+    /// A person, in an edit of their own.
+    Person(Edit),
 }
 
-/// The random number of a person who edits.
+/// The random number of a person who edits; it says nothing about them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ActorId(pub u64);
+
+/// The permanent number of an edit: its place in the log of edits, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EditId(pub u64);
+
+/// An edit by a person: which one, whose, and when it was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Edit {
+    /// Its permanent number.
+    pub id: EditId,
+    /// Who made it.
+    pub by: ActorId,
+    /// When, in milliseconds since the beginning of 1970 in UTC.
+    pub at_ms: i64,
+}
 
 /// One step in the life of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

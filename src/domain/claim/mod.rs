@@ -21,7 +21,7 @@ use super::status::Status;
 use super::subject::SubjectNumber;
 use change::{counting, first, recorded};
 
-pub use change::{ActorId, Author, Change, ChangeKind, ClaimState, FoldError, fold};
+pub use change::{ActorId, Author, Change, ChangeKind, ClaimState, Edit, EditId, FoldError, fold};
 pub use id::{ClaimId, ClaimIdError, ClaimKey, ClaimName, IdOf};
 
 /// A claim with its whole life and what it says now.
@@ -42,8 +42,11 @@ pub struct Claim {
 /// The changes of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Life {
-    /// It was recorded, and that is all: the change says what the state says.
-    Recorded(Author),
+    /// A file recorded it, and that is all: the change says what the state says.
+    Recorded {
+        /// Whether the file is a generated one.
+        imported: bool,
+    },
     /// All of them, oldest first.
     Changed(Box<[Change]>),
 }
@@ -61,10 +64,12 @@ impl Claim {
         changes: Vec<Change>,
     ) -> Result<Self, FoldError> {
         let (state, life) = match <[Change; 1]>::try_from(changes) {
-            Ok([only]) => {
-                let by = only.by;
-                (first(only)?, Life::Recorded(by))
+            Ok([only]) if !matches!(only.by, Author::Person(_)) => {
+                let imported = only.by == Author::Import;
+                (first(only)?, Life::Recorded { imported })
             }
+            // Who it was takes more room than all else that a plain fact keeps.
+            Ok(only) => (fold(&only)?, Life::Changed(only.into())),
             Err(changes) => (fold(&changes)?, Life::Changed(changes.into())),
         };
         Ok(Self {
@@ -82,18 +87,30 @@ impl Claim {
         IdOf(self)
     }
 
+    /// Where it has its id from.
+    pub fn name(&self) -> ClaimName {
+        self.name.clone()
+    }
+
     /// Its life, oldest change first; a plain fact's only change is made anew.
     pub fn changes(&self) -> Cow<'_, [Change]> {
         match &self.life {
             Life::Changed(changes) => Cow::Borrowed(changes),
-            Life::Recorded(by) => Cow::Owned(vec![recorded(*by, self.state.clone())]),
+            Life::Recorded { imported } => {
+                let by = if *imported {
+                    Author::Import
+                } else {
+                    Author::File
+                };
+                Cow::Owned(vec![recorded(by, self.state.clone())])
+            }
         }
     }
 
     /// When each of its changes was, as far as known, oldest change first.
     pub fn dates(&self) -> impl Iterator<Item = PartialDate> {
         let (only, changes) = match &self.life {
-            Life::Recorded(_) => (self.state.as_of, &[][..]),
+            Life::Recorded { .. } => (self.state.as_of, &[][..]),
             Life::Changed(changes) => (None, &**changes),
         };
         let dates = changes.iter().filter_map(|change| change.when);
@@ -113,7 +130,7 @@ impl Claim {
     /// Whether nobody but an importer has had a hand in it.
     pub fn is_imported(&self) -> bool {
         match &self.life {
-            Life::Recorded(by) => *by == Author::Import,
+            Life::Recorded { imported } => *imported,
             Life::Changed(changes) => changes.iter().all(|change| change.by == Author::Import),
         }
     }
@@ -128,7 +145,7 @@ impl Claim {
     pub fn is_contested(&self) -> bool {
         let contests = |status| !matches!(status, Status::Confirmed | Status::Superseded);
         match &self.life {
-            Life::Recorded(_) => contests(self.state.status),
+            Life::Recorded { .. } => contests(self.state.status),
             Life::Changed(changes) => {
                 let mut set = changes.iter().filter_map(|change| change.kind.status());
                 set.any(contests)
@@ -139,7 +156,7 @@ impl Claim {
     /// For each of its changes, whether it counts, that is, no undo takes it back.
     pub fn counts(&self) -> Vec<bool> {
         match &self.life {
-            Life::Recorded(_) => vec![true],
+            Life::Recorded { .. } => vec![true],
             // The fold went through the same changes before, so they are in order.
             Life::Changed(changes) => {
                 counting(changes).unwrap_or_else(|_| vec![true; changes.len()])
@@ -151,7 +168,7 @@ impl Claim {
     /// that it brings, oldest change first.
     pub fn statuses(&self) -> impl Iterator<Item = (Option<Status>, &[Source])> {
         let (only, changes) = match &self.life {
-            Life::Recorded(_) => (
+            Life::Recorded { .. } => (
                 Some((Some(self.state.status), &*self.state.sources)),
                 &[][..],
             ),

@@ -9,13 +9,16 @@ use crate::catalog::{Catalog, Subject};
 use crate::domain::{Claim, Market, Milestones, OsVersion, Property, Value, knowledge};
 
 /// The numbers of these devices, without the order of their names.
-pub(super) fn make(catalog: &Catalog) -> Figures {
+pub(super) fn make<'c>(
+    catalog: &'c Catalog,
+    devices: impl IntoIterator<Item = &'c Subject>,
+) -> Figures {
     let mut making = Making {
         catalog,
         figures: Figures::default(),
         systems: HashMap::new(),
     };
-    for device in catalog.devices() {
+    for device in devices {
         making.list(device);
     }
     making.figures

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Subject};
 use crate::domain::{DeviceKind, Market, Milestones, OsVersion, Property, Stage, SubjectNumber};
 
 pub use figure::{Figure, Met, Span};
@@ -26,7 +26,8 @@ pub struct Listed {
     pub kind: DeviceKind,
     /// Its brand.
     pub brand: Option<SubjectNumber>,
-    /// Its place when all are ordered by name.
+    /// Its place when all are ordered by name, with room between two for
+    /// devices that edits add.
     pub by_name: u32,
     /// The first day on which it is out, as [`Milestones::out_from`].
     pub out_from: Date,
@@ -85,7 +86,13 @@ pub struct Figures {
     systems: Vec<OsVersion>,
     runs: Vec<Known<Runs>>,
     sold: Vec<Known<Market>>,
+    /// The devices in the order of their names, as places among them.
+    ordered: Vec<u32>,
 }
+
+/// The room between two names: so many devices that edits add can stand there
+/// in order.
+const ROOM: u32 = 1 << 10;
 
 /// The properties that say which system a device has.
 pub const SYSTEMS: &[Property] = &[Property::OsCurrent, Property::OsLaunch, Property::OsUpgrade];
@@ -96,16 +103,70 @@ pub const RELEASES: &[Property] = &[Property::ReleaseDate, Property::ReleaseAnno
 impl Figures {
     /// Prepares a catalog. Linear in its size, but for sorting the names.
     pub fn of(catalog: &Catalog) -> Self {
-        let mut figures = make::make(catalog);
-        let named = catalog.devices().zip(&mut figures.devices);
-        let mut named: Vec<(String, &mut Listed)> = named
-            .map(|(subject, listed)| (catalog.full_name(subject).to_lowercase(), listed))
+        let mut figures = make::make(catalog, catalog.devices());
+        let named = catalog.devices().zip(0..);
+        let mut named: Vec<(String, u32)> = named
+            .map(|(subject, at)| (name(catalog, subject), at))
             .collect();
-        named.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (place, (_, listed)) in (0..).zip(named) {
-            listed.by_name = place;
+        named.sort_unstable();
+        for (place, (_, at)) in (1..).zip(&named) {
+            if let Some(listed) = figures.devices.get_mut(*at as usize) {
+                listed.by_name = ROOM.saturating_mul(place);
+            }
+        }
+        figures.ordered = named.into_iter().map(|(_, at)| at).collect();
+        figures
+    }
+
+    /// Prepares only the devices that the edits of a catalog touch or add,
+    /// ordered among those of `filed`, which are of the same files without
+    /// edits. Linear in the edits.
+    pub fn edited(filed: &Self, catalog: &Catalog) -> Self {
+        let overlay = catalog.overlay();
+        let touched = overlay
+            .edited()
+            .filter_map(|number| catalog.subject(number));
+        let mut devices: Vec<&Subject> = touched
+            .chain(overlay.subjects())
+            .filter(|subject| subject.device().is_some())
+            .collect();
+        devices.sort_unstable_by_key(|subject| subject.number);
+        devices.dedup_by_key(|subject| subject.number);
+        let mut figures = make::make(catalog, devices.iter().copied());
+        let mut new: Vec<(String, &mut Listed)> = Vec::new();
+        for (subject, listed) in devices.into_iter().zip(&mut figures.devices) {
+            match filed.listed(listed.number) {
+                Some(known) => listed.by_name = known.by_name,
+                None => new.push((name(catalog, subject), listed)),
+            }
+        }
+        new.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let (mut above, mut within) = (u32::MAX, 0);
+        for (name, listed) in new {
+            let place = filed.place_of(catalog, &name);
+            within = if place == above { within + 1 } else { 1 };
+            above = place;
+            listed.by_name = ROOM
+                .saturating_mul(place)
+                .saturating_add(within.min(ROOM - 1));
         }
         figures
+    }
+
+    /// A device by its number.
+    fn listed(&self, number: SubjectNumber) -> Option<&Listed> {
+        let found = self.devices.binary_search_by_key(&number, |one| one.number);
+        self.devices.get(found.ok()?)
+    }
+
+    /// How many of these devices come before a name.
+    fn place_of(&self, catalog: &Catalog, wanted: &str) -> u32 {
+        let before = self.ordered.partition_point(|at| {
+            let listed = self.devices.get(*at as usize);
+            let subject = listed.and_then(|listed| catalog.subject(listed.number));
+            subject.is_some_and(|subject| *name(catalog, subject) < *wanted)
+        });
+        u32::try_from(before).unwrap_or(u32::MAX)
     }
 
     /// Every device, by number.
@@ -182,6 +243,11 @@ impl InPlace {
         let shown = rumors || self.unconfirmed & RELEASE == 0;
         self.released.filter(|_| shown)
     }
+}
+
+/// The name by which a device is ordered.
+fn name(catalog: &Catalog, subject: &Subject) -> String {
+    catalog.full_name(subject).to_lowercase()
 }
 
 const fn bit(figure: Figure) -> u8 {

@@ -1,0 +1,273 @@
+//! Taking edits back: one, all of one command, or all of one person since a
+//! time. An undo is an edit of its own, and can be taken back like any other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::command::{Actor, Decided, Difference, Situation, UndoWhat};
+use super::event::{Event, Lockable};
+use super::refusal::Refusal;
+use super::state::{AddedSubject, Undoable};
+use crate::domain::claim::{FoldError, fold};
+use crate::domain::{
+    Author, Change, ChangeKind, Claim, ClaimId, Edit, EditId, Level, SubjectId, Text,
+};
+
+/// The most edits that one undo takes back.
+pub const MOST_UNDONE: usize = 100;
+
+/// Takes edits back, where nothing that stays builds on them.
+pub(super) fn undo(
+    situation: &Situation<'_>,
+    actor: Actor,
+    what: &UndoWhat,
+    why: &Text,
+) -> Result<Decided, Refusal> {
+    let targets = targets(situation, what)?;
+    if targets.len() > MOST_UNDONE {
+        return Err(Refusal::TooMany { most: MOST_UNDONE });
+    }
+    let mut claims: BTreeMap<ClaimId, BTreeSet<EditId>> = BTreeMap::new();
+    let mut subjects: BTreeMap<SubjectId, EditId> = BTreeMap::new();
+    for edit in &targets {
+        match situation.state.undoable(*edit) {
+            Some(Undoable::Claim(id)) => {
+                claims.entry(id).or_default().insert(*edit);
+            }
+            Some(Undoable::Subject(id)) => {
+                subjects.insert(id, *edit);
+            }
+            None => return Err(Refusal::NotUndoable(*edit)),
+        }
+    }
+    let mut differences = Vec::new();
+    for (id, edits) in &claims {
+        differences.push(of_claim(situation, actor, id, edits)?);
+    }
+    for (id, edit) in &subjects {
+        of_subject(situation, id, *edit, &claims)?;
+    }
+    // Newest first, as one walks back.
+    let events = targets.iter().rev().map(|edit| Event::Undone {
+        edit: *edit,
+        why: Some(why.clone()),
+    });
+    Ok(Decided {
+        events: events.collect(),
+        differences,
+        ..Decided::default()
+    })
+}
+
+/// The edits to take back, oldest first. Of several, those that have no effect
+/// any more, and those that cannot be undone, are passed over.
+fn targets(situation: &Situation<'_>, what: &UndoWhat) -> Result<Vec<EditId>, Refusal> {
+    let state = situation.state;
+    let many: Vec<EditId> = match what {
+        UndoWhat::Edit(edit) => {
+            state.event(*edit).ok_or(Refusal::NoEdit(*edit))?;
+            return if state.undoable(*edit).is_none() {
+                Err(Refusal::NotUndoable(*edit))
+            } else if counts(situation, *edit) {
+                Ok(vec![*edit])
+            } else {
+                Err(Refusal::Undone(*edit))
+            };
+        }
+        UndoWhat::Group(group) => {
+            let all: Vec<EditId> = state.group(*group).map(|one| one.edit.id).collect();
+            if all.is_empty() {
+                return Err(Refusal::NoEdit(*group));
+            }
+            all
+        }
+        UndoWhat::Person { by, since_ms } => {
+            let all = state.by(*by, *since_ms);
+            // What they took back stays so: undoing that would bring edits of
+            // others back.
+            let all = all.filter(|one| one.event.change().is_some() || is_subject(&one.event));
+            all.map(|one| one.edit.id).collect()
+        }
+    };
+    let first = many.first().copied();
+    let any = many.iter().any(|edit| state.undoable(*edit).is_some());
+    let left: Vec<EditId> = many
+        .into_iter()
+        .filter(|edit| state.undoable(*edit).is_some() && counts(situation, *edit))
+        .collect();
+    match (left.is_empty(), any, first) {
+        (false, ..) => Ok(left),
+        (true, true, Some(first)) => Err(Refusal::Undone(first)),
+        (true, false, Some(first)) => Err(Refusal::NotUndoable(first)),
+        (true, _, None) => Err(Refusal::Nothing),
+    }
+}
+
+fn is_subject(event: &Event) -> bool {
+    matches!(event, Event::SubjectAdded(_))
+}
+
+/// Whether an edit has an effect that can be taken back.
+fn counts(situation: &Situation<'_>, edit: EditId) -> bool {
+    match situation.state.undoable(edit) {
+        Some(Undoable::Claim(id)) => super::overlay::life(situation, &id)
+            .is_some_and(|changes| effective(&changes).contains(&edit)),
+        Some(Undoable::Subject(id)) => situation
+            .state
+            .added_subject(&id)
+            .is_some_and(|added| effect_of(added) == Some(edit)),
+        None => false,
+    }
+}
+
+/// The edit by which a subject is there, or is gone.
+fn effect_of(added: &AddedSubject) -> Option<EditId> {
+    added.uncounted().or(Some(added.edit.id))
+}
+
+/// The edits of a claim that count.
+fn effective(changes: &[Change]) -> BTreeSet<EditId> {
+    let mut counts = vec![true; changes.len()];
+    for (index, change) in changes.iter().enumerate().rev() {
+        if let (ChangeKind::Undone(target), true) = (&change.kind, counts[index])
+            && let Some(target) = counts.get_mut(*target)
+        {
+            *target = false;
+        }
+    }
+    let counted = changes.iter().zip(counts).filter(|(_, counts)| *counts);
+    counted.filter_map(|(change, _)| edit_of(change)).collect()
+}
+
+fn edit_of(change: &Change) -> Option<EditId> {
+    person(change).map(|edit| edit.id)
+}
+
+fn person(change: &Change) -> Option<Edit> {
+    match change.by {
+        Author::Person(edit) => Some(edit),
+        Author::File | Author::Import => None,
+    }
+}
+
+/// What becomes of a claim when these edits of it are taken back.
+fn of_claim(
+    situation: &Situation<'_>,
+    actor: Actor,
+    id: &ClaimId,
+    edits: &BTreeSet<EditId>,
+) -> Result<Difference, Refusal> {
+    let mut changes = super::overlay::life(situation, id).ok_or(Refusal::NoClaim)?;
+    check_open(situation, actor, id)?;
+    let counted = effective(&changes);
+    for (at, change) in changes.iter().enumerate() {
+        let Some(edit) = edit_of(change).filter(|edit| edits.contains(edit)) else {
+            continue;
+        };
+        let later = changes.iter().skip(at + 1);
+        let later = later.filter(|one| builds_on(change, one, &changes));
+        let later = later.filter_map(person);
+        let later = later.filter(|one| counted.contains(&one.id) && !edits.contains(&one.id));
+        let later: Vec<Edit> = later.collect();
+        if !later.is_empty() {
+            return Err(Refusal::BuiltOn { edit, later });
+        }
+    }
+    let by = Author::Person(Edit {
+        id: EditId(u64::MAX),
+        by: actor.id,
+        at_ms: 0,
+    });
+    for edit in edits.iter().rev() {
+        let place = changes
+            .iter()
+            .position(|change| edit_of(change) == Some(*edit));
+        let place = place.ok_or(Refusal::Undone(*edit))?;
+        changes.push(Change {
+            by,
+            when: None,
+            why: None,
+            kind: ChangeKind::Undone(place),
+        });
+    }
+    let after = match fold(&changes) {
+        Ok(state) => Some(state),
+        Err(FoldError::NotRecorded) => None,
+        Err(error) => return Err(Refusal::Unfit(error)),
+    };
+    let catalog = &situation.snapshot.catalog;
+    let now = catalog.claim(id.key()).filter(|claim| claim.id() == *id);
+    Ok(match now {
+        Some(claim) => Difference::of(claim, after),
+        None => brought_back(situation, id, after)?,
+    })
+}
+
+/// A claim that is gone, and would be there again.
+fn brought_back(
+    situation: &Situation<'_>,
+    id: &ClaimId,
+    after: Option<crate::domain::ClaimState>,
+) -> Result<Difference, Refusal> {
+    let log = situation.state.claim(id).ok_or(Refusal::NoClaim)?;
+    let subject = situation.snapshot.catalog.by_id(log.subject.as_str());
+    Ok(Difference {
+        claim: id.clone(),
+        subject: subject.ok_or(Refusal::NoSubject)?.number,
+        property: log.property,
+        market: log.market,
+        before: None,
+        after,
+        seen: None,
+    })
+}
+
+/// Whether a later change of a claim builds on an earlier one: what sets a
+/// status on what set it before, and everything on the recording.
+fn builds_on(earlier: &Change, later: &Change, all: &[Change]) -> bool {
+    match &earlier.kind {
+        ChangeKind::Recorded { .. } => !matches!(later.kind, ChangeKind::Undone(_)),
+        ChangeKind::StatusSet(..) => matches!(later.kind, ChangeKind::StatusSet(..)),
+        ChangeKind::Revised(_) => matches!(later.kind, ChangeKind::Revised(_)),
+        ChangeKind::SourceAdded(_) => false,
+        // To take an undo back is to make its target count again.
+        ChangeKind::Undone(target) => all
+            .get(*target)
+            .is_some_and(|target| builds_on(target, later, all)),
+    }
+}
+
+fn check_open(situation: &Situation<'_>, actor: Actor, id: &ClaimId) -> Result<(), Refusal> {
+    if actor.level >= Level::Admin {
+        return Ok(());
+    }
+    let subject = situation.state.claim(id).map(|log| log.subject.clone());
+    let subject = subject.map(Lockable::Subject);
+    let all = [Lockable::Claim(id.clone())].into_iter().chain(subject);
+    for what in all {
+        if let Some(lock) = situation.state.lock(&what) {
+            return Err(Refusal::Locked(what, lock.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a subject may go: not while anybody's claims about it stay.
+fn of_subject(
+    situation: &Situation<'_>,
+    id: &SubjectId,
+    edit: EditId,
+    undone: &BTreeMap<ClaimId, BTreeSet<EditId>>,
+) -> Result<(), Refusal> {
+    let added = situation.state.added_subject(id);
+    let goes = added.is_some_and(|added| added.counts() && added.edit.id == edit);
+    let catalog = &situation.snapshot.catalog;
+    let number = added.map(|added| added.new.number);
+    let claims = number.map_or(&[][..], |number| catalog.claims_of(number));
+    let stays = |claim: &&Claim| !undone.contains_key(&claim.id().to_id());
+    let stays = claims.iter().filter(stays);
+    let stays: Vec<ClaimId> = stays.map(|claim| claim.id().to_id()).collect();
+    if goes && !stays.is_empty() {
+        return Err(Refusal::HasClaims(edit, stays));
+    }
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! Edits of the catalog: what may be decided, what comes of it, and how it
+//! lies over the data files. Over the real data.
+
+mod desk;
+mod edits;
+mod fold;
