@@ -3,6 +3,8 @@
 
 mod beside;
 mod check;
+mod crash;
+mod killed;
 mod log;
 mod trouble;
 
