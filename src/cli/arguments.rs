@@ -98,6 +98,26 @@ pub enum Task {
     /// Work on the data files
     #[command(subcommand)]
     Data(DataTask),
+    /// Print the log of edits, oldest first
+    Log {
+        /// Only what came after the event with this number
+        #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+        since: u64,
+    },
+    /// Check that the log of edits is whole and unchanged
+    Fsck,
+    /// Write a copy of the store into a new file, also while the bot runs
+    Backup {
+        /// The new file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Erase who a person is and what they wrote; their edits stay, as somebody's
+    Forget {
+        /// The number of the person in Discord
+        #[arg(value_name = "USER")]
+        user: u64,
+    },
 }
 
 /// Work on the data files.

@@ -18,6 +18,7 @@ mod open;
 mod outcome;
 mod schema;
 mod screen;
+mod store;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ pub use arguments::{Answering, Arguments, Color, DataTask, Task};
 use open::{Opened, open};
 use outcome::Outcome;
 use screen::Screen;
+use store::StoreTask;
 
 /// What is to be done after the command line did its part.
 #[derive(Debug)]
@@ -153,8 +155,22 @@ fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome
             path,
             dry_run,
         }) => import::import(&settings.data, &screen, &words(), name, path, *dry_run),
-        task => answer(task.as_ref(), settings, &screen),
+        task => match store_task(task.as_ref()) {
+            Some(task) => store::run(settings, &screen, &words(), task),
+            None => answer(task.as_ref(), settings, &screen),
+        },
     }
+}
+
+/// The tasks that need the store and nothing else.
+fn store_task(task: Option<&Task>) -> Option<StoreTask<'_>> {
+    Some(match task? {
+        Task::Log { since } => StoreTask::Log(*since),
+        Task::Fsck => StoreTask::Check,
+        Task::Backup { file } => StoreTask::Backup(file),
+        Task::Forget { user } => StoreTask::Forget(*user),
+        _ => return None,
+    })
 }
 
 /// The tasks that need the whole program.

@@ -33,6 +33,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("rumors.ftl", include_str!("en/rumors.ftl")),
     ("search.ftl", include_str!("en/search.ftl")),
     ("spec.ftl", include_str!("en/spec.ftl")),
+    ("store.ftl", include_str!("en/store.ftl")),
     ("terminal.ftl", include_str!("en/terminal.ftl")),
 ];
 

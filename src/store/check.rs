@@ -1,7 +1,6 @@
 //! Whether the log is what was written: `specdex fsck`.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use sqlx::SqliteConnection;
 
@@ -43,30 +42,6 @@ pub enum Finding {
     Unreadable(u64),
     /// The log ends elsewhere than was noted: first as noted, then as found.
     End(u64, u64),
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Damaged(message) => write!(f, "the file is damaged: {message}"),
-            Self::Gap(0, to) => write!(f, "the events before {to} are missing"),
-            Self::Gap(from, to) => write!(f, "events are missing between {from} and {to}"),
-            Self::Changed(seq) => write!(f, "event {seq} is not what was written"),
-            Self::TextChanged(seq, slot) => {
-                write!(
-                    f,
-                    "the text \"{slot}\" of event {seq} is not what was written"
-                )
-            }
-            Self::Unreadable(seq) => write!(f, "event {seq} cannot be read"),
-            Self::End(noted, found) => {
-                write!(
-                    f,
-                    "the log ends at {found}, and {noted} was noted as its end"
-                )
-            }
-        }
-    }
 }
 
 impl Store {

@@ -22,7 +22,7 @@ pub enum StoreError {
         known: i64,
     },
     /// Anything else: the file cannot be read, is damaged, or is none of ours.
-    #[error("the store cannot be used; `specdex fsck` says more")]
+    #[error("the store cannot be used; if `specdex fsck` finds damage, put a backup in its place")]
     Broken(#[source] Box<dyn Error + Send + Sync>),
 }
 

@@ -6,6 +6,7 @@ mod check;
 mod crash;
 mod killed;
 mod log;
+mod operate;
 mod trouble;
 
 use std::collections::BTreeMap;
