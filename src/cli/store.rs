@@ -11,6 +11,7 @@ use super::outcome::{self, Outcome};
 use super::screen::Screen;
 use crate::config::Settings;
 use crate::i18n::Words;
+use crate::moderation::{self, Event};
 use crate::store::{FILE_NAME, Finding, Store, StoredEvent};
 
 /// What is to be done with the store.
@@ -156,11 +157,24 @@ async fn check(
         screen.line(&found(finding, words))?;
     }
     if checked.findings.is_empty() {
+        let unread = unread(&store.since(0).await?);
+        if unread > 0 {
+            screen.line(&words.say_with("store-check-unread", &[("count", unread.into())]))?;
+        }
         screen.line(&words.say("store-check-clean"))?;
         return Ok(Outcome::Done);
     }
     screen.line(&words.say("store-check-remedy"))?;
     Ok(Outcome::Found)
+}
+
+/// How many events have no effect because this version cannot read them.
+fn unread(events: &[StoredEvent]) -> usize {
+    let read = events
+        .iter()
+        .map(|event| moderation::decode(&event.kind, event.version, &event.body, &event.texts));
+    read.filter(|(_, event)| matches!(event, Event::Unread { .. }))
+        .count()
 }
 
 fn found(finding: &Finding, words: &Words) -> String {

@@ -74,15 +74,10 @@ async fn append_all(
     connection: &mut SqliteConnection,
     append: &Append<'_>,
 ) -> Result<Appended, AppendError> {
-    let written: (Option<i64>, Option<i64>) =
-        sqlx::query_as("SELECT MIN(seq), MAX(seq) FROM events WHERE append_key = $1")
-            .bind(append.key)
-            .fetch_one(&mut *connection)
-            .await?;
-    if let (Some(first), Some(last)) = written {
-        let events = read::events(connection, first - 1, last).await?;
+    let written = read::of_key(connection, append.key).await?;
+    if !written.is_empty() {
         return Ok(Appended {
-            events,
+            events: written,
             repeated: true,
         });
     }

@@ -42,6 +42,16 @@ impl Store {
         Ok(found)
     }
 
+    /// What was appended under a key; empty where nothing was. Who cannot know
+    /// whether their append arrived asks here before deciding anew.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn written(&self, key: &str) -> Result<Vec<StoredEvent>, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        of_key(&mut connection, key).await
+    }
+
     /// The random number that stands for a person, if they ever edited.
     ///
     /// # Errors
@@ -137,6 +147,22 @@ pub(super) async fn texts(
             .await?;
     let entry = |(seq, slot, salt, text)| ((seq, slot), (salt, text));
     Ok(rows.into_iter().map(entry).collect())
+}
+
+/// The events that were appended under a key.
+pub(super) async fn of_key(
+    connection: &mut SqliteConnection,
+    key: &str,
+) -> Result<Vec<StoredEvent>, StoreError> {
+    let place: (Option<i64>, Option<i64>) =
+        sqlx::query_as("SELECT MIN(seq), MAX(seq) FROM events WHERE append_key = $1")
+            .bind(key)
+            .fetch_one(&mut *connection)
+            .await?;
+    match place {
+        (Some(first), Some(last)) => events(connection, first - 1, last).await,
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// The events after `after`, up to and with `last`.

@@ -21,6 +21,12 @@ store-log-erased = { $slot }: erased
 store-check-seen = { $file } holds { $events } events, { $texts } texts, and { $erased } places of erased texts.
 # $hash is 64 digits.
 store-check-hash = The last hash is { $hash }. Keep it elsewhere to notice if the whole log is replaced.
+# $count is the number of events.
+store-check-unread =
+    { $count ->
+        [one] { $count } event says what this version cannot read. It is kept, and has no effect here.
+       *[other] { $count } events say what this version cannot read. They are kept, and have no effect here.
+    }
 store-check-clean = Nothing is wrong.
 store-check-remedy = Stop the program, keep the file, and put the newest backup that has no such lines in its place.
 

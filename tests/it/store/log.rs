@@ -61,6 +61,8 @@ fn a_key_writes_once_also_from_another_process() {
             assert!(repeated.repeated);
             assert_eq!(repeated.events, first.events);
         }
+        assert_eq!(there.written("interaction-1").await.unwrap(), first.events);
+        assert_eq!(there.written("interaction-2").await.unwrap(), []);
         let both = [append("interaction-2"), append("interaction-2")];
         let (one, two) = tokio::join!(here.append(&both[0]), there.append(&both[1]));
         let (one, two) = (one.unwrap(), two.unwrap());
