@@ -8,8 +8,7 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::domain::stage::{expected_date_passed, is_stale};
 use crate::domain::{
-    ChangeKind, Claim, ClaimKey, Market, PartialDate, Property, Source, Status, SubjectNumber,
-    Text, Value,
+    Claim, ClaimKey, Market, PartialDate, Property, Source, Status, SubjectNumber, Text, Value,
 };
 
 /// One claim as answers tell it.
@@ -81,11 +80,7 @@ impl Said {
 /// spread a rumor must not read as the one who denied it.
 fn by_status(claim: &Claim) -> (Arc<[Source]>, usize) {
     let all = &claim.state.sources;
-    let changes = claim.changes();
-    let last = changes.iter().rev().find_map(|change| match &change.kind {
-        ChangeKind::StatusSet(status, sources) if *status == claim.state.status => Some(sources),
-        _ => None,
-    });
+    let last = claim.brought_by_status();
     let Some(last) = last.filter(|sources| !sources.is_empty()) else {
         return (all.clone(), all.len());
     };

@@ -53,6 +53,13 @@ impl Formats {
     }
 }
 
+impl Formats {
+    /// A whole number, its digits grouped.
+    pub(super) fn whole(&self, number: i64) -> String {
+        self.decimal.format(&Decimal::from(number)).to_string()
+    }
+}
+
 fn decimal_formatter() -> Option<DecimalFormatter> {
     DecimalFormatter::try_new((&FORMATS).into(), DecimalFormatterOptions::default()).ok()
 }

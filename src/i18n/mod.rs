@@ -9,9 +9,11 @@
 
 pub mod format;
 mod names;
+mod plain;
 mod pseudo;
 mod values;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -120,6 +122,8 @@ impl From<usize> for Arg<'_> {
 pub struct Words {
     locale: Locale,
     bundle: FluentBundle<FluentResource>,
+    /// What needs no fluent; empty where fluent changes every text.
+    plain: plain::Plain,
     keys: BTreeSet<String>,
     problems: Vec<String>,
     formats: format::Formats,
@@ -139,6 +143,7 @@ impl Words {
             bundle.set_transform(Some(pseudo::transform));
         }
         let mut keys = BTreeSet::new();
+        let mut plain = plain::Plain::default();
         let mut problems = Vec::new();
         for (file, text) in ENGLISH {
             let parsed = FluentResource::try_new((*text).to_owned());
@@ -154,10 +159,16 @@ impl Words {
                 }));
                 kept
             });
-            keys.extend(resource.entries().filter_map(|entry| match entry {
-                Entry::Message(message) => Some(message.id.name.to_owned()),
+            let messages = resource.entries().filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message),
                 _ => None,
-            }));
+            });
+            for message in messages {
+                keys.insert(message.id.name.to_owned());
+                if locale == Locale::English {
+                    plain.add(message);
+                }
+            }
             if let Err(errors) = bundle.add_resource(resource) {
                 problems.extend(errors.iter().map(|error| format!("{file}: {error}")));
             }
@@ -165,6 +176,7 @@ impl Words {
         Self {
             locale,
             bundle,
+            plain,
             keys,
             problems,
             formats: format::Formats::new(),
@@ -178,12 +190,15 @@ impl Words {
 
     /// The sentence with this key.
     pub fn say(&self, key: &str) -> String {
-        self.resolve(key, None)
+        self.say_with(key, &[])
     }
 
     /// The sentence with this key, naming these values. A key or value that is
     /// missing yields the key in square brackets.
     pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if let Some(sentence) = self.joined(key, args) {
+            return sentence;
+        }
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             match arg {
@@ -196,7 +211,7 @@ impl Words {
 
     /// Whether there is a sentence with this key.
     pub fn has(&self, key: &str) -> bool {
-        self.keys.contains(key)
+        self.bundle.has_message(key)
     }
 
     /// Every key, in alphabetical order; for tests and for tools of translators.
@@ -207,6 +222,17 @@ impl Words {
     /// What is wrong with the words files: text that does not parse, keys given twice.
     pub fn problems(&self) -> &[String] {
         &self.problems
+    }
+
+    /// The sentence, where it only puts these values between texts.
+    fn joined(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        self.plain.join(key, |name| {
+            let (_, arg) = args.iter().find(|(given, _)| *given == name)?;
+            Some(match arg {
+                Arg::Text(text) => Cow::Borrowed(*text),
+                Arg::Number(number) => Cow::Owned(self.formats.whole(*number)),
+            })
+        })
     }
 
     fn resolve(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {

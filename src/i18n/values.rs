@@ -187,6 +187,10 @@ fn in_terabytes(one: Amount, unit: Unit) -> Option<Amount> {
 /// Puts the unit to text that names one amount or several; `number` is the one
 /// that decides between singular and plural.
 fn with_unit(words: &Words, text: &str, number: Amount, key: &str) -> String {
+    // Most units are written alike behind one and behind many.
+    if let Some(sentence) = words.joined(key, &[("amount", text.into())]) {
+        return sentence;
+    }
     let mut args = FluentArgs::with_capacity(2);
     args.set("amount", FluentValue::from(text));
     // Through text, because a plural rule may look at the digits of a fraction.

@@ -6,7 +6,7 @@ use super::order;
 use crate::answers::Said;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Claim, Knowledge, Market, Property, Publishers, Status, SubjectNumber, Value, knowledge,
+    Claim, Knowledge, Market, Property, Publishers, SubjectNumber, Value, knowledge,
 };
 
 /// What is known of one property in one place, told for today. Who states it
@@ -63,14 +63,13 @@ impl Fact {
                 && fact.weaker.is_empty()
                 && fact.dead.is_empty()
         };
-        let told = |fact: &Self| -> Vec<(Value, Status)> {
-            let pairs = fact
-                .best
-                .iter()
-                .map(|said| (said.value.clone(), said.status));
-            pairs.collect()
-        };
-        lonely(self) && lonely(other) && !self.best.is_empty() && told(self) == told(other)
+        let alike =
+            |(one, other): (&Said, &Said)| one.status == other.status && one.value == other.value;
+        lonely(self)
+            && lonely(other)
+            && !self.best.is_empty()
+            && self.best.len() == other.best.len()
+            && self.best.iter().zip(&other.best).all(alike)
     }
 }
 

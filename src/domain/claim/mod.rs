@@ -135,6 +135,21 @@ impl Claim {
         }
     }
 
+    /// What came with the last change that set its present status; `None` where
+    /// it was recorded with it.
+    pub fn brought_by_status(&self) -> Option<&[Source]> {
+        let Life::Changed(changes) = &self.life else {
+            return None;
+        };
+        let mut latest = changes.iter().rev();
+        latest.find_map(|change| match &change.kind {
+            ChangeKind::StatusSet(status, sources) if *status == self.state.status => {
+                Some(&**sources)
+            }
+            _ => None,
+        })
+    }
+
     /// Whether it still stands for something that may be so.
     pub fn is_live(&self) -> bool {
         self.state.status.is_live()

@@ -115,6 +115,12 @@ pub(super) fn line(label: &str, parts: &[Part], context: &Context<'_>) -> Option
     let mut kept = vec![first.clone()];
     let mut row = rows::parts_row(label, &kept, context);
     for part in rest {
+        // A row with one more part is longer by that at least; most are too long
+        // already, and need not be written to know it.
+        let least = row.text().chars().count() + part.text.chars().count();
+        if least > PHONE {
+            continue;
+        }
         kept.push(part.clone());
         let longer = rows::parts_row(label, &kept, context);
         if longer.text().chars().count() <= PHONE {
