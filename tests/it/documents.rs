@@ -95,7 +95,11 @@ fn the_readme_names_every_command_and_its_options() {
         let row = readme.lines().find(|line| {
             line.starts_with(&format!("| `/{group}")) && part.is_none_or(|part| line.contains(part))
         });
-        assert!(row.is_some(), "README.md lacks {:?}", command.path);
+        let row = row.unwrap_or_else(|| panic!("README.md lacks {:?}", command.path));
+        for option in command.options {
+            let named = row.contains(option.name) || row.contains("(as above)");
+            assert!(named, "{row} lacks `{}`", option.name);
+        }
     }
 }
 
