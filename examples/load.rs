@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use loopback::interactions::{Given, Interaction, Person};
-use loopback::{Loopback, TOKEN};
+use loopback::{Loopback, PATIENCE, TOKEN};
 
 /// Measures how fast bots answer through the loopback Discord.
 #[derive(Debug, Parser)]
@@ -119,7 +119,8 @@ fn print(run: &str, program: &str, measured: Measured) {
 
 /// The program, connected to a Discord of its own, under load.
 fn measure(program: &str, arguments: &Arguments) -> Measured {
-    let discord = Loopback::start();
+    // What comes late is measured, too.
+    let discord = Loopback::with_memory(PATIENCE);
     let mut bot = start(program, &discord);
     discord.online();
     // What is built at the first question is not what is measured.

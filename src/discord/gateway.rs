@@ -14,7 +14,7 @@ use serenity::all::{
 use serenity::{Error, async_trait};
 use tracing::{debug, info, warn};
 
-use super::pulse::{Pulse, Sign};
+use super::pulse::{Patience, Pulse, Sign};
 use super::send::Failure;
 use super::{Bot, chance, failure};
 
@@ -24,8 +24,6 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 /// After this long, a connection was a good one, and the pauses begin anew.
 const GOOD: Duration = Duration::from_secs(120);
-/// How often the connection is looked at.
-const LOOK: Duration = Duration::from_secs(5);
 /// How long Discord is waited for when the connection is closed in order.
 const CLOSING: Duration = Duration::from_secs(1);
 
@@ -103,7 +101,7 @@ impl Connection {
         self.remember(Some(Arc::clone(&manager)));
         let end = tokio::select! {
             ended = client.start() => End::of(ended),
-            () = silence(&manager) => End::Silent,
+            () = silence(&manager, bot.patience) => End::Silent,
         };
         self.remember(None);
         // What is left of it must not answer beside the next one.
@@ -134,10 +132,10 @@ impl Connection {
 }
 
 /// Returns when there was no sign of the connection for too long.
-async fn silence(manager: &ShardManager) {
-    let mut pulse = Pulse::new(Instant::now());
+async fn silence(manager: &ShardManager, patience: Patience) {
+    let mut pulse = Pulse::new(patience, Instant::now());
     loop {
-        tokio::time::sleep(LOOK).await;
+        tokio::time::sleep(patience.look).await;
         let sign = {
             let runners = manager.runners.lock().await;
             let connected = |stage: ConnectionStage| stage == ConnectionStage::Connected;

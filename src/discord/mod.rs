@@ -34,6 +34,7 @@ use crate::i18n::Locale;
 use answering::Answering;
 use gateway::Connection;
 use incoming::{Incoming, Snowflake};
+use pulse::Patience;
 use register::Registered;
 use reply::Reply;
 use send::{Failure, Sender, Unsendable};
@@ -65,6 +66,7 @@ struct Bot {
     address: Option<String>,
     sender: Arc<Sender>,
     answering: Answering,
+    patience: Patience,
     registration: Registration,
 }
 
@@ -89,7 +91,7 @@ pub fn serve(app: App, settings: &Settings) -> anyhow::Result<Ended> {
     let ended = runtime.block_on(async {
         let mut stop = Stop::listen().context("the signals of the system cannot be heard")?;
         failure::log_panics();
-        run(Arc::new(app), settings, reply::reply, stop.told()).await
+        run(Arc::new(app), settings, Behavior::default(), stop.told()).await
     });
     runtime.shutdown_timeout(LEFT_OVER);
     ended
@@ -98,15 +100,32 @@ pub fn serve(app: App, settings: &Settings) -> anyhow::Result<Ended> {
 /// Decides what is sent for one interaction; [`reply::reply`] is the bot's own.
 pub type Decide = fn(&App, &Incoming, Date) -> Reply;
 
-/// Runs the bot until `stop` returns or its token is refused. What `decide`
-/// panics over is apologized for.
+/// What a test replaces, so that it sees in seconds what happens once a year.
+#[derive(Debug, Clone, Copy)]
+pub struct Behavior {
+    /// Decides what is sent; what it panics over is apologized for.
+    pub decide: Decide,
+    /// How long a connection may be without a sign.
+    pub patience: Patience,
+}
+
+impl Default for Behavior {
+    fn default() -> Self {
+        Self {
+            decide: reply::reply,
+            patience: Patience::default(),
+        }
+    }
+}
+
+/// Runs the bot until `stop` returns or its token is refused.
 ///
 /// # Errors
 /// When the token cannot be read, or the address of Discord cannot be used.
 pub async fn run(
     app: Arc<App>,
     settings: &Settings,
-    decide: Decide,
+    behavior: Behavior,
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<Ended> {
     let token = settings.token.as_ref().context("no token is set")?.read()?;
@@ -128,7 +147,8 @@ pub async fn run(
             wanted: settings.register_commands,
             application: settings.application_id.map(|id| id.0.get()),
         },
-        answering: Answering::new(app, decide, sender),
+        answering: Answering::new(app, behavior.decide, sender),
+        patience: behavior.patience,
     });
     info!(version = env!("CARGO_PKG_VERSION"), "connecting to Discord");
     let connection = Connection::default();

@@ -6,11 +6,28 @@
 
 use std::time::{Duration, Instant};
 
-/// How long a connection may take until it is ready.
-const CONNECTING: Duration = Duration::from_secs(60);
-/// How long a connection may go without a sign. Discord wants a heartbeat every
-/// 41 seconds and acknowledges each: three of them are missing then.
-const SILENT: Duration = Duration::from_secs(150);
+/// How long a connection may be without a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// How often it is looked at.
+    pub look: Duration,
+    /// How long it may take until it is ready.
+    pub connecting: Duration,
+    /// How long it may go without a sign once it is.
+    pub silent: Duration,
+}
+
+impl Default for Patience {
+    /// What suits Discord, which wants a heartbeat every 41 seconds and
+    /// acknowledges each: three of them are missing when it is lost.
+    fn default() -> Self {
+        Self {
+            look: Duration::from_secs(5),
+            connecting: Duration::from_secs(60),
+            silent: Duration::from_secs(150),
+        }
+    }
+}
 
 /// What can be seen of a connection from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,14 +40,16 @@ pub struct Sign {
 /// Watches one connection.
 #[derive(Debug)]
 pub struct Pulse {
+    patience: Patience,
     sign: Option<Sign>,
     since: Instant,
 }
 
 impl Pulse {
     /// A connection that begins now.
-    pub fn new(now: Instant) -> Self {
+    pub fn new(patience: Patience, now: Instant) -> Self {
         Self {
+            patience,
             sign: None,
             since: now,
         }
@@ -44,8 +63,8 @@ impl Pulse {
             self.since = now;
         }
         let limit = match sign {
-            Some(_) => SILENT,
-            None => CONNECTING,
+            Some(_) => self.patience.silent,
+            None => self.patience.connecting,
         };
         now.saturating_duration_since(self.since) < limit
     }

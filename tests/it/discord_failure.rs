@@ -11,12 +11,12 @@ use specdex::config;
 use specdex::discord::failure::Reference;
 use specdex::discord::incoming::Incoming;
 use specdex::discord::reply::{self, Reply};
-use specdex::discord::{self, Decide, Ended};
+use specdex::discord::{self, Behavior, Ended};
 use specdex::telemetry::SERVING;
 use tracing_subscriber::EnvFilter;
 
 use crate::loopback::interactions::{Given, Interaction};
-use crate::loopback::{Loopback, TOKEN};
+use crate::loopback::{Loopback, PATIENCE, TOKEN};
 use crate::shipped::SNAPSHOT;
 
 #[test]
@@ -61,7 +61,7 @@ fn breaks_over_one_device(app: &App, incoming: &Incoming, today: Date) -> Reply 
 }
 
 /// Runs a bot in this process while `act` goes on; its log.
-fn with_bot(discord: &Loopback, decide: Decide, act: impl FnOnce()) -> String {
+pub(crate) fn with_bot(discord: &Loopback, behavior: Behavior, act: impl FnOnce()) -> String {
     let environment = [
         ("DISCORD_TOKEN", TOKEN),
         ("DISCORD_API_URL", &discord.url()),
@@ -97,7 +97,7 @@ fn with_bot(discord: &Loopback, decide: Decide, act: impl FnOnce()) -> String {
             let stop = async {
                 let _ = stopped.await;
             };
-            runtime.block_on(discord::run(app, &settings.discord, decide, stop))
+            runtime.block_on(discord::run(app, &settings.discord, behavior, stop))
         });
         discord.online();
         act();
@@ -109,13 +109,18 @@ fn with_bot(discord: &Loopback, decide: Decide, act: impl FnOnce()) -> String {
 
 #[test]
 fn a_broken_answer_is_apologized_for_and_the_next_one_comes() {
-    let discord = Loopback::start();
+    // A test that panics reads how the program was built, which takes seconds.
+    let discord = Loopback::with_memory(PATIENCE);
     let asked = |device: &str| {
         let given = [("device", Given::from(device))];
         Interaction::command("spec", &given)
     };
+    let behavior = Behavior {
+        decide: breaks_over_one_device,
+        ..Behavior::default()
+    };
     let mut apology = None;
-    let log = with_bot(&discord, breaks_over_one_device, || {
+    let log = with_bot(&discord, behavior, || {
         apology = Some(discord.ask(&asked("canary phone")));
         // It is still there for everybody else.
         assert!(!discord.ask(&asked("pixel 10")).hidden());

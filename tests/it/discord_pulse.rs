@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use specdex::discord::pulse::{Pulse, Sign};
+use specdex::discord::pulse::{Patience, Pulse, Sign};
 
 fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
@@ -18,7 +18,7 @@ fn beat(milliseconds: u64) -> Option<Sign> {
 /// What is seen, and after how many seconds; and what follows at the end.
 fn check(seen: &[(u64, Option<Sign>)], alive: bool) {
     let begun = Instant::now();
-    let mut pulse = Pulse::new(begun);
+    let mut pulse = Pulse::new(Patience::default(), begun);
     let mut last = true;
     for (at, sign) in seen {
         last = pulse.is_alive(*sign, begun + seconds(*at));

@@ -19,6 +19,8 @@ mod discord;
 #[cfg(feature = "discord")]
 mod discord_failure;
 #[cfg(feature = "discord")]
+mod discord_hanging;
+#[cfg(feature = "discord")]
 mod discord_limits;
 #[cfg(feature = "discord")]
 mod discord_live;

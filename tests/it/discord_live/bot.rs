@@ -1,5 +1,6 @@
 //! The program as a child process, with a token and a Discord to connect to.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::PathBuf;
@@ -15,6 +16,23 @@ use crate::loopback::{Loopback, PATIENCE, TOKEN};
 pub(super) const WRITTEN: &str = "canary-words-of-a-person";
 /// What every token of an interaction begins with.
 const INTERACTION: &str = "canary-interaction-token";
+
+/// The program that `SPECDEX_TEST_PROGRAM` names, such as a release build.
+pub(super) fn named_program() -> Option<OsString> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a setting of the tests, which no program has"
+    )]
+    std::env::var_os("SPECDEX_TEST_PROGRAM")
+}
+
+/// The program that these tests run: the one that is named, or the one that was
+/// built with them.
+pub(super) fn program() -> PathBuf {
+    let program = named_program().unwrap_or_else(|| env!("CARGO_BIN_EXE_specdex").into());
+    // It runs in folders of its own, where a relative path would mean another.
+    fs::canonicalize(&program).unwrap_or_else(|error| panic!("{}: {error}", program.display()))
+}
 
 /// Lines that the program wrote, and whether it still writes.
 #[derive(Debug, Default)]
@@ -108,7 +126,7 @@ impl<'a> Bot<'a> {
         fs::create_dir_all(&folder).unwrap();
         let file = folder.join("config.toml");
         fs::write(&file, format!("[discord]\n{settings}\n")).unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_specdex"))
+        let mut child = Command::new(program())
             .arg("--config")
             .arg(&file)
             .args(arguments)

@@ -1,11 +1,14 @@
 //! Every outage ends with the bot answering again.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use specdex::answers::Action;
 
 use super::bot::{Bot, somebody};
-use crate::loopback::Loopback;
+use crate::loopback::answer::Answer;
 use crate::loopback::interactions::{Given, Interaction};
 use crate::loopback::script::{How, Opening, Route};
+use crate::loopback::{Loopback, TOKEN};
 
 fn question() -> Interaction {
     let given = [("device", Given::from("nokia x60 pro"))];
@@ -234,6 +237,85 @@ fn slow_answers() {
     for _ in 0..5 {
         answers(&discord);
     }
+}
+
+#[test]
+fn everything_is_slow_at_the_start() {
+    let discord = Loopback::start();
+    discord.script(Route::Any, 6, How::Slow(Duration::from_millis(300)));
+    let _bot = Bot::ready(&discord);
+    answers(&discord);
+}
+
+#[test]
+fn a_registration_that_fails_for_long() {
+    let discord = Loopback::start();
+    // Longer than one request is tried.
+    discord.script(Route::Register, 6, How::Status(502));
+    let bot = Bot::start(&discord, "", &[("DISCORD_TOKEN", TOKEN)]);
+    bot.says("the commands are not registered");
+    // What was registered earlier can be used meanwhile.
+    answers(&discord);
+    bot.says("the commands are registered");
+    answers(&discord);
+}
+
+#[test]
+fn too_many_requests_after_the_answer() {
+    let discord = Loopback::start();
+    let _bot = Bot::ready(&discord);
+    let asked = question();
+    let answer = discord.ask(&asked);
+    let delete = answer.button("Delete").unwrap();
+    let after = Duration::from_millis(400);
+    for global in [false, true] {
+        discord.script(Route::Delete, 1, How::Limited { after, global });
+    }
+    discord.script(Route::Delete, 1, How::Status(502));
+    discord.send(&Interaction::press(&asked.shows(&answer), &delete.id).by(asked.person()));
+    discord.wait("the message to go", |state| {
+        (!state.later.is_empty()).then_some(())
+    });
+    answers(&discord);
+}
+
+#[test]
+fn nothing_more_is_said_once_an_interaction_is_forgotten() {
+    // Every answer comes too late here.
+    let discord = Loopback::with_memory(Duration::ZERO);
+    let bot = Bot::ready(&discord);
+    let asked = question();
+    let shown = asked.shows(&Answer {
+        kind: 4,
+        data: serde_json::json!({}),
+        at: Instant::now(),
+    });
+    let delete = Action::Delete.encode(1);
+    let late = [
+        Interaction::complete("spec", &[], "device", "nok").by(somebody()),
+        Interaction::press(&shown, "an old button").by(somebody()),
+        Interaction::press(&shown, &delete).by(asked.person()),
+        asked,
+    ];
+    for interaction in &late {
+        discord.send(interaction);
+    }
+    discord.wait("every callback", |state| {
+        (state.seen(Route::Callback).len() >= late.len()).then_some(())
+    });
+    // It finishes what it begun, so nothing comes after this.
+    let stopped = bot.stop();
+    assert_eq!(stopped.code, Some(0), "{}", stopped.log);
+    discord.look(|state| {
+        let callbacks = state.seen(Route::Callback);
+        let tried: Vec<u16> = callbacks.iter().map(|seen| seen.status).collect();
+        assert_eq!(tried, [404; 4]);
+        for route in [Route::Followup, Route::Edit, Route::Delete] {
+            assert_eq!(state.seen(route).len(), 0, "{route:?}");
+        }
+    });
+    assert!(stopped.log.contains("no longer knows"), "{}", stopped.log);
+    assert!(!stopped.log.contains("ERROR"), "{}", stopped.log);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::bot::{Bot, Stopped, somebody};
 use crate::loopback::interactions::Interaction;
 use crate::loopback::script::{How, Opening, Route};
-use crate::loopback::{Loopback, TOKEN};
+use crate::loopback::{Loopback, PATIENCE, TOKEN};
 
 /// Within seconds, also on a slow machine.
 const SOON: Duration = Duration::from_secs(15);
@@ -89,13 +89,15 @@ fn while_it_has_to_wait() {
 
 #[test]
 fn while_the_gateway_is_silent() {
-    let discord = Loopback::start();
-    discord.openings([Opening::Silent; 100]);
-    let bot = start(&discord);
-    discord.wait("a connection", |state| {
-        (state.gateway.connections >= 1).then_some(())
-    });
-    stopped_in_order(&bot.stop());
+    for opening in [Opening::Silent, Opening::Hanging] {
+        let discord = Loopback::start();
+        discord.openings([opening; 100]);
+        let bot = start(&discord);
+        discord.wait("a connection", |state| {
+            (state.gateway.connections >= 1).then_some(())
+        });
+        stopped_in_order(&bot.stop());
+    }
 }
 
 #[test]
@@ -115,6 +117,79 @@ fn while_the_line_is_dead() {
     let bot = Bot::ready(&discord);
     discord.zombie();
     stopped_in_order(&bot.stop());
+}
+
+#[test]
+fn while_an_answer_hangs() {
+    let discord = Loopback::start();
+    let bot = Bot::ready(&discord);
+    discord.script(Route::Callback, 1_000, How::Hang);
+    let asked = Interaction::command("about", &[]).by(somebody());
+    // It came, but that is never confirmed.
+    discord.ask(&asked);
+    stopped_in_order(&bot.stop());
+}
+
+#[test]
+fn while_everything_is_slow() {
+    // At each of the slow requests of the start, and at a slow answer.
+    for requests in 1..5 {
+        let discord = Loopback::start();
+        discord.script(Route::Any, 1_000, How::Slow(Duration::from_millis(300)));
+        let bot = start(&discord);
+        discord.wait("requests", |state| {
+            (state.requests.len() >= requests).then_some(())
+        });
+        stopped_in_order(&bot.stop());
+    }
+    let discord = Loopback::start();
+    let bot = Bot::ready(&discord);
+    discord.script(Route::Any, 1_000, How::Slow(Duration::from_millis(600)));
+    let asked = Interaction::command("about", &[]).by(somebody());
+    assert_eq!(discord.ask(&asked).kind, 4);
+    stopped_in_order(&bot.stop());
+}
+
+#[test]
+fn while_many_are_answered() {
+    let discord = Loopback::with_memory(PATIENCE);
+    let bot = Bot::ready(&discord);
+    let asked = |_| Interaction::command("about", &[]).by(somebody());
+    let asked: Vec<Interaction> = (0..300).map(asked).collect();
+    for interaction in &asked {
+        discord.send(interaction);
+    }
+    discord.answer(&asked[0]);
+    stopped_in_order(&bot.stop());
+    // Nothing was answered twice.
+    discord.wait("the end of every request", |state| {
+        (state.seen(Route::Callback).len() == state.answers.len()).then_some(())
+    });
+}
+
+#[test]
+fn while_the_registration_hangs() {
+    let discord = Loopback::start();
+    discord.script(Route::Commands, 1_000, How::Hang);
+    let bot = start(&discord);
+    discord.online();
+    let asked = Interaction::command("about", &[]).by(somebody());
+    assert_eq!(discord.ask(&asked).kind, 4);
+    stopped_in_order(&bot.stop());
+}
+
+#[test]
+fn while_the_line_is_begun_anew() {
+    for opening in [Opening::Hanging, Opening::Silent, Opening::Refused(503)] {
+        let discord = Loopback::start();
+        let bot = Bot::ready(&discord);
+        discord.openings([opening; 100]);
+        discord.drop_socket();
+        discord.wait("another connection", |state| {
+            (state.gateway.connections >= 2).then_some(())
+        });
+        stopped_in_order(&bot.stop());
+    }
 }
 
 #[test]

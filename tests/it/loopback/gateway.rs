@@ -148,6 +148,9 @@ pub(super) async fn connect(upgrade: WebSocketUpgrade, shared: Arc<Shared>) -> R
     if let Opening::Refused(status) = opening {
         return StatusCode::from_u16(status).unwrap().into_response();
     }
+    if opening == Opening::Hanging {
+        return std::future::pending().await;
+    }
     upgrade.on_upgrade(move |socket| async move {
         Connection {
             socket,

@@ -118,7 +118,7 @@ impl From<bool> for Given {
 impl Interaction {
     fn new(kind: Kind, number: u64, data: &Value) -> Self {
         let id = next();
-        let token = format!("canary-interaction-token-{id}");
+        let token = token_of(id);
         let body = json!({
             "id": id.to_string(),
             "application_id": APPLICATION.to_string(),
@@ -196,10 +196,25 @@ impl Interaction {
         Self::new(Kind::Unknown, 99, &json!({}))
     }
 
+    /// The same once more, which is another interaction.
+    pub(crate) fn again(&self) -> Self {
+        let mut again = self.clone();
+        again.id = next();
+        again.token = token_of(again.id);
+        again.body["id"] = again.id.to_string().into();
+        again.body["token"] = again.token.clone().into();
+        again
+    }
+
     /// Done by this person.
     pub(crate) fn by(mut self, person: Person) -> Self {
         self.by = person;
         self.placed()
+    }
+
+    /// Who does it.
+    pub(crate) fn person(&self) -> Person {
+        self.by
     }
 
     /// Done there.
@@ -312,6 +327,10 @@ impl Interaction {
         }
         metadata
     }
+}
+
+fn token_of(id: u64) -> String {
+    format!("canary-interaction-token-{id}")
 }
 
 /// Data of a command; what stands behind a group's name is a sub-command.

@@ -45,6 +45,8 @@ pub(crate) use state::State;
 pub(crate) const TOKEN: &str = "MTEwMDAwMDAwMDAwMDAwMDAwMA.canary.specdex-canary-token";
 /// The application that the token belongs to.
 pub(crate) const APPLICATION: u64 = 1_100_000_000_000_000_000;
+/// How long Discord knows an interaction that was not answered.
+pub(crate) const MEMORY: Duration = Duration::from_secs(3);
 /// How long anything is awaited, also on a slow and busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -87,6 +89,16 @@ impl Loopback {
 
     /// A Discord that asks for a heartbeat this often.
     pub(crate) fn with_heartbeat(interval: Duration) -> Self {
+        Self::with(interval, MEMORY)
+    }
+
+    /// A Discord that forgets an interaction only after this long: at once, or
+    /// never where a thousand are asked of a program that is not optimized.
+    pub(crate) fn with_memory(memory: Duration) -> Self {
+        Self::with(Duration::from_secs(40), memory)
+    }
+
+    fn with(heartbeat: Duration, memory: Duration) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -100,7 +112,7 @@ impl Loopback {
         // one, for up to 40 ms.
         let listener = listener.tap_io(|stream| stream.set_nodelay(true).unwrap());
         let shared = Arc::new(Shared {
-            state: Mutex::new(State::new(address, interval)),
+            state: Mutex::new(State::new(address, heartbeat, memory)),
             changed: Condvar::new(),
         });
         runtime.spawn(axum::serve(listener, router(&shared)).into_future());

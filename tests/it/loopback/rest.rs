@@ -224,7 +224,8 @@ fn perform(call: &Call, state: &mut State) -> Reply {
 fn callback(call: &Call, state: &mut State) -> Reply {
     let parts = parts(&call.path);
     let (id, token) = (parts[1].parse().unwrap_or(0), parts[2]);
-    let Some(told) = state.told.get(&id).filter(|told| told.token == token) else {
+    let known = state.known(id, token, call.at).map(|told| told.kind);
+    let Some(asked) = known else {
         return (
             404,
             json!({ "message": "Unknown interaction", "code": 10062 }),
@@ -236,7 +237,7 @@ fn callback(call: &Call, state: &mut State) -> Reply {
     }
     let mut problems = limits::callback(&call.body);
     let kind = call.body["type"].as_u64().unwrap_or(0);
-    let fits: &[u64] = match told.kind {
+    let fits: &[u64] = match asked {
         Kind::Command => &[4, 5, 9],
         Kind::Component => &[4, 5, 6, 7, 9],
         Kind::Complete => &[8],
@@ -244,7 +245,7 @@ fn callback(call: &Call, state: &mut State) -> Reply {
         Kind::Unknown => &[],
     };
     if !fits.contains(&kind) {
-        problems.push(format!("type: {kind} does not answer {:?}", told.kind));
+        problems.push(format!("type: {kind} does not answer {asked:?}"));
     }
     if !problems.is_empty() {
         return refuse(state, &call.path, problems);

@@ -59,7 +59,9 @@ pub(crate) enum How {
 pub(crate) enum Opening {
     /// It is refused before it is a WebSocket, with this status.
     Refused(u16),
-    /// It is accepted, and nothing is ever said.
+    /// It is accepted, and becomes no WebSocket; nor is that refused.
+    Hanging,
+    /// It becomes a WebSocket, and nothing is ever said.
     Silent,
     /// Whoever identifies or resumes is told that the session is invalid.
     InvalidSession,

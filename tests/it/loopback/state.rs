@@ -51,6 +51,8 @@ pub(crate) struct State {
     /// What changed or followed an answer later, by the interaction's token.
     pub(crate) later: Vec<(Route, String, Value)>,
     pub(super) told: HashMap<u64, Told>,
+    /// How long an interaction that was not answered is known.
+    memory: Duration,
     /// The commands of the application, and those of single guilds.
     pub(crate) commands: HashMap<Option<u64>, Vec<Value>>,
     /// The gateway and its sessions.
@@ -58,7 +60,7 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(super) fn new(address: SocketAddr, heartbeat: Duration) -> Self {
+    pub(super) fn new(address: SocketAddr, heartbeat: Duration, memory: Duration) -> Self {
         Self {
             address,
             faults: Faults::default(),
@@ -67,6 +69,7 @@ impl State {
             answers: HashMap::new(),
             later: Vec::new(),
             told: HashMap::new(),
+            memory,
             commands: HashMap::new(),
             gateway: Gateway::new(heartbeat),
         }
@@ -84,6 +87,17 @@ impl State {
     pub(crate) fn latency(&self, id: u64) -> Option<Duration> {
         let sent = self.told.get(&id)?.at?;
         Some(self.answers.get(&id)?.at.duration_since(sent))
+    }
+
+    /// The interaction with this id and token, until it is forgotten. The time
+    /// counts from when the bot could learn of it: that a test drops the line
+    /// meanwhile is no slowness of the bot.
+    pub(super) fn known(&self, id: u64, token: &str, now: Instant) -> Option<&Told> {
+        let told = self.told.get(&id).filter(|told| told.token == token)?;
+        let forgotten = told
+            .at
+            .is_some_and(|at| now.saturating_duration_since(at) >= self.memory);
+        (!forgotten || self.answers.contains_key(&id)).then_some(told)
     }
 
     pub(super) fn dispatch(&mut self, interaction: &Interaction) {
