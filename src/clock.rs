@@ -2,6 +2,16 @@
 
 use jiff::civil::Date;
 
+/// Milliseconds since 1970.
+pub fn now_ms() -> i64 {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the wall clock"
+    )]
+    let now = jiff::Timestamp::now();
+    now.as_millisecond()
+}
+
 /// Today's date in Coordinated Universal Time, so that a card reads alike everywhere.
 pub fn today() -> Date {
     #[expect(

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
 fn serve(serving: Serving) -> ExitCode {
     use specdex::discord::{self, Ended};
     let Serving { app, settings } = serving;
-    match discord::serve(app, &settings.discord) {
+    match discord::serve(app, &settings) {
         Ok(Ended::Stopped) => ExitCode::SUCCESS,
         Ok(Ended::TokenRefused) => cli::token_refused(&settings),
         Err(error) => cli::failed(error),

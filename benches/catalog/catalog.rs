@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use specdex::app::{App, Defaults, Input, Request};
+use specdex::app::{App, By, Defaults, Input, Request};
 use specdex::catalog::{self, Files};
 use specdex::commands::parse_line;
 use specdex::i18n::Locale;
@@ -150,6 +150,7 @@ fn answer(bench: &mut Criterion) {
             input: Input::Command(call),
             locale: Locale::English,
             today: jiff::civil::date(2026, 11, 28),
+            by: By::Anybody,
         };
         group.bench_function(line, |b| b.iter(|| app.respond(black_box(&request))));
     }

@@ -8,6 +8,7 @@ mod bot;
 use libfuzzer_sys::fuzz_target;
 use specdex::app::Input;
 use specdex::commands::{ALL, complete_line, parse_line};
+use specdex::domain::Level;
 use specdex::i18n::Locale;
 
 fuzz_target!(|input: (u8, &str)| {
@@ -21,11 +22,12 @@ fuzz_target!(|input: (u8, &str)| {
     snapshot.devices.find(text);
     let words = bot::APP.words(Locale::English);
     let line = format!("/{} {text}", command.name());
-    complete_line(&line, snapshot, words, bot::TODAY);
+    complete_line(&line, snapshot, words, bot::TODAY, Level::Admin);
     if let Some(option) = command.options.get(usize::from(which) / ALL.len()) {
         bot::ask(Input::Complete {
             takes: option.takes,
             typed: text.to_owned(),
+            beside: Vec::new(),
         });
     }
     bot::ask(Input::LookUp(text.to_owned()));

@@ -1,6 +1,8 @@
 //! What the commands are, as `/help` tells it: plain data that `commands`
 //! fills from its table and `views` prints. Nothing here decides.
 
+use crate::domain::Level;
+
 /// Every command, in the order of the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manual {
@@ -21,6 +23,8 @@ pub struct ManualEntry {
     pub options: Vec<ManualOption>,
     /// One line that works as it stands.
     pub example: &'static str,
+    /// What somebody must be to use it; others do not see it.
+    pub level: Level,
 }
 
 /// One option of a command.

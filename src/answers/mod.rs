@@ -17,9 +17,10 @@ pub mod rumors;
 mod said;
 pub mod system;
 
-pub use action::{Action, ActionError, Choice};
+pub use action::{Action, ActionError, Choice, DraftId, EditStep};
 pub use manual::{Manual, ManualEntry, ManualOption};
 pub use question::{Asked, Question, Section, SystemTopic, View, Wanted, WantedClaim};
+pub use resolve::any as resolve;
 pub use resolve::{Candidate, Kinds, Miss, Resolved, Unresolved, Which, stage_of, system_called};
 pub use said::Said;
 

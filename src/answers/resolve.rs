@@ -205,11 +205,7 @@ fn release(snapshot: &Snapshot, typed: &str) -> Option<SubjectNumber> {
 ///
 /// # Errors
 /// As [`device`].
-pub(super) fn any(
-    snapshot: &Snapshot,
-    wanted: &Wanted,
-    today: Date,
-) -> Result<Resolved, Unresolved> {
+pub fn any(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
     let typed = match wanted {
         Wanted::Number(number) => return known(snapshot, *number, |_| true, Kinds::Any),
         Wanted::Typed(typed) => typed,

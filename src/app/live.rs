@@ -13,8 +13,9 @@ use std::{io, thread};
 
 use tracing::{info, warn};
 
+use super::App;
+use super::current::Current;
 use super::folder::{self, Stamp};
-use super::{App, Current};
 use crate::catalog::{self, Problem, Severity};
 use crate::domain::Market;
 use crate::search::Snapshot;
@@ -148,7 +149,7 @@ impl Live {
         }
         self.old_errors = errors(&loaded.problems).map(words).collect();
         let version = loaded.catalog.version().digest.clone();
-        self.current.replace(Snapshot::new(loaded.catalog));
+        self.current.replace(&Snapshot::new(loaded.catalog));
         info!(version, "changed data files are in use");
         true
     }

@@ -3,51 +3,42 @@
 //! Built in `main` and passed down. It may use everything below it and the
 //! clock; it never reads the environment and never talks to a network.
 
+mod current;
+pub mod edits;
 pub mod folder;
 pub mod live;
+pub mod permission;
 
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use crate::answers::{Action, ActionError, Asked, Choice, Manual, View, answer};
-use crate::commands::{self, Call, Refusal, Suggestion, Takes};
-use crate::domain::{Level, Market};
+use crate::answers::{Action, ActionError, Asked, Choice, EditStep, Manual, View, answer};
+use crate::commands::{self, Call, Does, Refusal, Suggestion, Takes};
+use crate::config::Moderation;
+use crate::domain::Market;
 use crate::i18n::{Locale, Words};
 use crate::search::Snapshot;
 use crate::views::card::Card;
+use crate::views::form::Form;
 use crate::views::{self, Context};
+use current::Current;
+use edits::Edits;
+pub use edits::Occasion;
+pub use permission::By;
 
 /// The program, without any shell.
 #[derive(Debug)]
 pub struct App {
     current: Current,
+    /// The log of edits, where there is one.
+    edits: Option<Edits>,
+    moderation: Moderation,
     /// Built when first needed: one answer needs one language.
     english: OnceLock<Words>,
     pseudo: OnceLock<Words>,
     manual: Manual,
     defaults: Defaults,
-}
-
-/// The snapshot of the moment. Whoever answers takes it once and keeps it for
-/// that answer; whoever replaces it waits for nobody.
-#[derive(Debug, Clone)]
-struct Current(Arc<RwLock<Snapshot>>);
-
-impl Current {
-    /// The snapshot. Nothing is done under the lock that could break it.
-    fn get(&self) -> Snapshot {
-        let now = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        now.clone()
-    }
-
-    fn replace(&self, snapshot: Snapshot) {
-        let mut now = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        // The old one is dropped after the lock: that takes a while.
-        let old = std::mem::replace(&mut *now, snapshot);
-        drop(now);
-        drop(old);
-    }
 }
 
 /// What holds where a request says nothing.
@@ -71,6 +62,8 @@ pub struct Request {
     pub locale: Locale,
     /// The day for which the answer is given.
     pub today: Date,
+    /// Who they are.
+    pub by: By,
 }
 
 /// What somebody did.
@@ -84,9 +77,13 @@ pub enum Input {
         takes: Takes,
         /// What stands in it.
         typed: String,
+        /// What stands in the other options, by name.
+        beside: Vec<(String, String)>,
     },
     /// Asked for the devices in a message.
     LookUp(String),
+    /// Wants to record the rumor that a message tells of.
+    Record(String),
     /// Pressed a button with this id.
     Press(String),
     /// Chose from a menu.
@@ -95,6 +92,20 @@ pub enum Input {
         id: String,
         /// The value of the chosen option.
         value: String,
+    },
+    /// Chose several from a menu that takes several.
+    ChooseSeveral {
+        /// The id of the menu.
+        id: String,
+        /// The values of the chosen options.
+        values: Vec<String>,
+    },
+    /// Filled in a form.
+    Form {
+        /// The id of the form.
+        id: String,
+        /// Names of fields and what stands in them.
+        fields: Vec<(String, String)>,
     },
 }
 
@@ -105,6 +116,8 @@ pub enum Response {
     Show(Card),
     /// The message with the control, changed.
     Update(Card),
+    /// A form to fill in.
+    Form(Form),
     /// Choices for an option.
     Choices(Vec<Suggestion>),
     /// The message with the control goes, if this person may remove it; only a
@@ -114,11 +127,40 @@ pub enum Response {
     Refused(String),
 }
 
+impl Input {
+    /// Whether it may write something; then [`App::edit`] answers it.
+    pub fn writes(&self) -> bool {
+        let edits = |id: &str| matches!(Action::decode(id), Ok(Action::Edit(_)));
+        match self {
+            Self::Command(call) => matches!(call.command.does, Does::Edit(_)),
+            Self::Record(_) | Self::Form { .. } => true,
+            Self::Press(id) | Self::Choose { id, .. } | Self::ChooseSeveral { id, .. } => edits(id),
+            Self::Complete { .. } | Self::LookUp(_) => false,
+        }
+    }
+
+    /// Whether a form is the answer to it, which can never be put off.
+    pub fn opens_form(&self) -> bool {
+        match self {
+            Self::Record(_) => true,
+            Self::Press(id) => {
+                matches!(
+                    Action::decode(id),
+                    Ok(Action::Edit(EditStep::Change(_) | EditStep::Undo(_)))
+                )
+            }
+            _ => false,
+        }
+    }
+}
+
 impl App {
     /// The program over this snapshot.
     pub fn new(snapshot: Snapshot, defaults: Defaults) -> Self {
         Self {
-            current: Current(Arc::new(RwLock::new(snapshot))),
+            current: Current::new(snapshot),
+            edits: None,
+            moderation: Moderation::default(),
             english: OnceLock::new(),
             pseudo: OnceLock::new(),
             manual: commands::manual(),
@@ -154,9 +196,14 @@ impl App {
                 }
                 Err(refusal) => Response::Refused(refusal.text(words)),
             },
-            Input::Complete { takes, typed } => Response::Choices(commands::complete(
+            Input::Complete {
+                takes,
+                typed,
+                beside,
+            } => Response::Choices(commands::complete_beside(
                 *takes,
                 typed,
+                beside,
                 snapshot,
                 words,
                 request.today,
@@ -172,6 +219,10 @@ impl App {
                 let action = Action::decode(id);
                 let chosen = action.and_then(|action| Ok(action.choose(choice?)));
                 self.act(snapshot, chosen, request)
+            }
+            // These write; see [`App::edit`].
+            Input::Record(_) | Input::ChooseSeveral { .. } | Input::Form { .. } => {
+                Response::Refused(Refusal::OldControl.text(words))
             }
         }
     }
@@ -189,7 +240,8 @@ impl App {
             Ok(Action::Show(asked)) => again(asked).map(Response::Update),
             Ok(Action::Share(asked)) => again(asked).map(Response::Show),
             Ok(Action::Delete) => Some(Response::Delete),
-            Err(_) => None,
+            // It writes; see [`App::edit`].
+            Ok(Action::Edit(_)) | Err(_) => None,
         };
         answered.unwrap_or_else(|| {
             Response::Refused(Refusal::OldControl.text(self.words(request.locale)))
@@ -217,13 +269,25 @@ impl App {
         Asked { market, ..asked }
     }
 
+    /// Lets a card be made that answers no question.
+    fn with_context<T>(&self, request: &Request, make: impl FnOnce(&Context<'_>) -> T) -> T {
+        let snapshot = self.snapshot();
+        make(&Context {
+            words: self.words(request.locale),
+            catalog: &snapshot.catalog,
+            manual: &self.manual,
+            asked: &Asked::new(crate::answers::Question::About),
+            view: &View::on(request.today),
+        })
+    }
+
     fn card(&self, snapshot: &Snapshot, asked: &Asked, request: &Request) -> Card {
         let view = View {
             today: request.today,
             // It is in the question already, where one holds.
             market: None,
             show_rumors: self.defaults.show_rumors,
-            level: Level::Member,
+            level: permission::level(&request.by, &self.moderation, []),
         };
         let found = answer(snapshot, asked, &view);
         let context = Context {

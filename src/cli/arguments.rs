@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config;
-use crate::domain::DeviceKind;
+use crate::domain::{DeviceKind, Level};
 use crate::i18n::Locale;
 
 /// Answers questions about phones, tablets, watches and their systems, with sources.
@@ -167,7 +167,7 @@ pub enum DataTask {
     Merge,
 }
 
-/// For which market, in which language.
+/// For which market, in which language, as whom.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Answering {
     /// The market that answers are for, such as cn, global or us
@@ -176,6 +176,14 @@ pub struct Answering {
     /// The language of the answer
     #[arg(long, value_name = "LOCALE", value_parser = locale)]
     pub locale: Option<Locale>,
+    /// As whom to change rumors: contributor, moderator or admin
+    #[arg(long = "as", value_name = "LEVEL", value_parser = level)]
+    pub level: Option<Level>,
+}
+
+fn level(key: &str) -> Result<Level, &'static str> {
+    let level = Level::from_key(key).filter(|level| *level > Level::Member);
+    level.ok_or("the levels are contributor, moderator and admin")
 }
 
 fn locale(tag: &str) -> Result<Locale, &'static str> {

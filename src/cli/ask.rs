@@ -3,9 +3,10 @@
 use super::open::Opened;
 use super::outcome::{self, Outcome};
 use super::screen::Screen;
-use crate::app::{Input, Request, Response};
+use crate::app::{Input, Response};
 use crate::clock;
 use crate::commands;
+use crate::views::discord_form;
 
 /// One choice, as Discord would get it.
 #[derive(Debug, serde::Serialize)]
@@ -38,15 +39,16 @@ pub(super) fn show(
     input: Input,
     json: bool,
 ) -> anyhow::Result<Outcome> {
-    let request = Request {
-        input,
-        locale: opened.locale,
-        today: clock::today(),
-    };
-    match opened.app.respond(&request) {
+    match opened.answer(input, clock::today()) {
         Response::Show(card) | Response::Update(card) if json => screen.message(&card)?,
         Response::Show(card) | Response::Update(card) => {
             screen.card(&card, opened.app.words(opened.locale))?;
+        }
+        Response::Form(form) if json => screen.json(&discord_form::form(&form))?,
+        Response::Form(_) => {
+            let words = opened.app.words(opened.locale);
+            outcome::complain(&words.say("terminal-form-in-chat"));
+            return Ok(Outcome::Usage);
         }
         Response::Choices(choices) => screen.json(&bodies(choices))?,
         Response::Refused(text) => {
@@ -61,8 +63,7 @@ pub(super) fn show(
 
 /// Prints what a partly typed line can become.
 pub(super) fn complete(opened: &Opened, screen: &Screen, text: &str) -> anyhow::Result<Outcome> {
-    let words = opened.app.words(opened.locale);
-    let choices = commands::complete_line(text, &opened.app.snapshot(), words, clock::today());
+    let choices = opened.complete(text, clock::today());
     screen.json(&bodies(choices))?;
     Ok(Outcome::Done)
 }

@@ -107,7 +107,7 @@ pub fn failed(error: anyhow::Error) -> ExitCode {
 /// Opens the program for a shell that serves.
 fn prepare(settings: Settings) -> Next {
     let opened = start_logs(&settings, telemetry::SERVING)
-        .and_then(|()| open(&settings.data, &settings.answers, &Answering::default()));
+        .and_then(|()| open(&settings, &Answering::default()));
     let opened = opened.and_then(|opened| opened.map(watched).transpose());
     match opened {
         Ok(Some(app)) => Next::Serve(Box::new(Serving { app, settings })),
@@ -184,10 +184,10 @@ fn answer(task: Option<&Task>, settings: &Settings, screen: &Screen) -> anyhow::
         ) => answering,
         _ => &nothing,
     };
-    let Some(opened) = open(&settings.data, &settings.answers, wishes)? else {
+    let Some(opened) = open(settings, wishes)? else {
         return Ok(Outcome::Usage);
     };
-    let opened = Arc::new(opened);
+    let opened = Arc::new(opened.with_log(settings)?);
     // The program ends with the task. To take the catalog apart before would
     // only make people wait.
     std::mem::forget(Arc::clone(&opened));

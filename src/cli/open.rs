@@ -7,12 +7,17 @@ use anyhow::Context as _;
 
 use super::{Answering, outcome};
 use crate::app::live::Live;
-use crate::app::{App, Defaults, folder};
+use crate::app::{App, By, Defaults, Input, Occasion, Request, Response, folder};
 use crate::catalog::{self, Files, Loaded};
-use crate::config::{Answers, Data};
-use crate::domain::{Market, nearest};
+use crate::clock;
+use crate::commands::{self, Suggestion};
+use crate::config::{Data, Settings};
+use crate::domain::{Level, Market, nearest};
 use crate::i18n::{Locale, Words};
 use crate::search::Snapshot;
+use crate::store::{self, Store};
+use jiff::civil::Date;
+use tokio::runtime::Runtime;
 
 /// A program that answers, with what holds for every question.
 #[derive(Debug)]
@@ -21,13 +26,58 @@ pub(super) struct Opened {
     pub(super) app: App,
     /// The language of the answers.
     pub(super) locale: Locale,
+    /// Who asks.
+    by: By,
+    /// What the log of edits is read and written on; without it there is none.
+    runtime: Option<Runtime>,
     /// What picks changed files up; only a folder can change.
     pub(super) live: Mutex<Option<Live>>,
 }
 
 impl Opened {
-    /// Takes files that were changed since the last look.
+    /// Answers what somebody at the terminal does on this day.
+    pub(super) fn answer(&self, input: Input, today: Date) -> Response {
+        let request = Request {
+            input,
+            locale: self.locale,
+            today,
+            by: self.by.clone(),
+        };
+        if !request.input.writes() {
+            return self.app.respond(&request);
+        }
+        match &self.runtime {
+            Some(runtime) if self.by != By::Anybody => {
+                let occasion = Occasion {
+                    now_ms: clock::now_ms(),
+                };
+                runtime.block_on(self.app.edit(&request, &occasion))
+            }
+            _ => {
+                let words = self.app.words(self.locale);
+                Response::Refused(words.say("terminal-edit-needs-as"))
+            }
+        }
+    }
+
+    /// What a partly typed line can become.
+    pub(super) fn complete(&self, line: &str, today: Date) -> Vec<Suggestion> {
+        let words = self.app.words(self.locale);
+        let level = match self.by {
+            By::Terminal(level) => level,
+            _ => Level::Member,
+        };
+        commands::complete_line(line, &self.app.snapshot(), words, today, level)
+    }
+
+    /// Takes what was changed since the last look: files, and edits by other
+    /// programs.
     pub(super) fn refresh(&self) {
+        if let Some(runtime) = &self.runtime
+            && let Err(error) = runtime.block_on(self.app.catch_up())
+        {
+            tracing::warn!(%error, "the log of edits cannot be read");
+        }
         // After a panic while loading, the data stay as they are.
         if let Ok(mut live) = self.live.lock()
             && let Some(live) = &mut *live
@@ -58,11 +108,8 @@ pub(super) fn files(data: &Data) -> anyhow::Result<Files<'static>> {
 
 /// Loads the catalog and opens the program. `None` when there is no such
 /// market; then that has been said.
-pub(super) fn open(
-    data: &Data,
-    answers: &Answers,
-    wishes: &Answering,
-) -> anyhow::Result<Option<Opened>> {
+pub(super) fn open(settings: &Settings, wishes: &Answering) -> anyhow::Result<Option<Opened>> {
+    let (data, answers) = (&settings.data, &settings.answers);
     // Before the files are read: what changes meanwhile is different then.
     let stamp = data.dir.as_deref().map(folder::stamp);
     let loaded = catalog::load(&files(data)?);
@@ -93,8 +140,37 @@ pub(super) fn open(
     Ok(Some(Opened {
         app,
         locale,
+        by: wishes.level.map_or(By::Anybody, By::Terminal),
+        runtime: None,
         live: Mutex::new(live),
     }))
+}
+
+impl Opened {
+    /// The same with the log of edits: where there is one, and where somebody
+    /// is about to begin it.
+    pub(super) fn with_log(self, settings: &Settings) -> anyhow::Result<Self> {
+        let path = settings.state.dir.as_ref();
+        let path = path.map(|dir| dir.join(store::FILE_NAME));
+        let edits = self.by != By::Anybody;
+        let Some(path) = path.filter(|path| edits || path.exists()) else {
+            return Ok(self);
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build()
+            .context("the log of edits cannot be used")?;
+        let app = runtime.block_on(async {
+            let store = Store::open(&path).await?;
+            self.app.with_log(store, settings.moderation.clone()).await
+        });
+        let app = app.with_context(|| format!("the log of edits, {}", path.display()))?;
+        Ok(Self {
+            app,
+            runtime: Some(runtime),
+            ..self
+        })
+    }
 }
 
 /// A market of the settings, checked against the catalog.

@@ -1,6 +1,6 @@
 //! `/about`: what the bot is, what it knows, and under which licenses.
 
-use super::{Command, Given, HIDDEN, Refusal};
+use super::{Command, Does, Given, HIDDEN, Refusal};
 use crate::answers::{Asked, Question};
 use crate::domain::Level;
 
@@ -11,7 +11,7 @@ pub(super) const ABOUT: Command = Command {
     options: &[HIDDEN],
     example: "/about",
     level: Level::Member,
-    question: about,
+    does: Does::Ask(about),
 };
 
 fn about(_given: &Given<'_>) -> Result<Asked, Refusal> {

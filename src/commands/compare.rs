@@ -1,6 +1,6 @@
 //! `/compare`: two to four devices side by side. Fewer than two are refused.
 
-use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
+use super::{Command, CommandOption, Does, Given, HIDDEN, MARKET, Refusal, Takes};
 use crate::answers::{Asked, Question};
 use crate::domain::Level;
 
@@ -18,7 +18,7 @@ pub(super) const COMPARE: Command = Command {
     ],
     example: "/compare huawei mate 60 pro, iphone 15 pro",
     level: Level::Member,
-    question: compare,
+    does: Does::Ask(compare),
 };
 
 const fn device(name: &'static str, summary: &'static str, required: bool) -> CommandOption {

@@ -4,10 +4,12 @@ use jiff::civil::Date;
 
 use super::find::choices;
 use super::given::MAX_TYPED;
+use super::rumor::{self, Beside};
 use super::table::{ALL, normalize};
 use super::{Command, Takes};
 use crate::answers::Candidate;
-use crate::domain::{Claim, Market, Stage, SubjectKind, SubjectNumber, is_near};
+use crate::catalog::Subject;
+use crate::domain::{Claim, Level, Market, Stage, SubjectKind, SubjectNumber, is_near};
 use crate::i18n::{Words, format};
 use crate::search::Snapshot;
 
@@ -37,6 +39,20 @@ pub fn complete(
     words: &Words,
     today: Date,
 ) -> Vec<Suggestion> {
+    complete_beside(takes, typed, &[], snapshot, words, today)
+}
+
+/// The same where other options, by name, have something in them already: the
+/// claims of the device that stands there, the units of the property.
+pub fn complete_beside(
+    takes: Takes,
+    typed: &str,
+    beside: &[(String, String)],
+    snapshot: &Snapshot,
+    words: &Words,
+    today: Date,
+) -> Vec<Suggestion> {
+    let beside = Beside(beside);
     let subjects = |numbers| subjects(snapshot, words, today, numbers);
     let typed: String = typed.trim().chars().take(MAX_TYPED).collect();
     let typed = typed.as_str();
@@ -44,7 +60,10 @@ pub fn complete(
         Takes::Device => subjects(devices(snapshot, typed)),
         Takes::System => subjects(systems(snapshot, typed)),
         Takes::Subject => subjects(anything(snapshot, typed)),
-        Takes::Claim => claims(snapshot, words, typed),
+        Takes::Claim => match beside.subject(snapshot, today) {
+            Some(subject) => claims_of(subject, snapshot, words, typed),
+            None => claims(snapshot, words, typed),
+        },
         Takes::Market => markets(snapshot, words, typed),
         Takes::Command => commands(typed),
         Takes::Flag => flags(words, typed),
@@ -54,6 +73,14 @@ pub fn complete(
         Takes::Stage => choices::stages(words, typed),
         Takes::Limit(figure) => choices::limits(words, figure, typed),
         Takes::Order => choices::orders(words, typed),
+        Takes::Text => Vec::new(),
+        Takes::Property
+        | Takes::Value
+        | Takes::Status
+        | Takes::Date
+        | Takes::Publisher
+        | Takes::Switch
+        | Takes::Level => rumor::choices(takes, typed, beside, snapshot, words, today),
     };
     let mut seen = Vec::new();
     found.retain(|choice| {
@@ -191,6 +218,47 @@ fn claims(snapshot: &Snapshot, words: &Words, typed: &str) -> Vec<Suggestion> {
     found.iter().map(choice).collect()
 }
 
+/// The claims of one subject: those that are more than plain facts, and what
+/// was typed of the others. Whose they are stands beside, so the value is told.
+fn claims_of(
+    subject: &Subject,
+    snapshot: &Snapshot,
+    words: &Words,
+    typed: &str,
+) -> Vec<Suggestion> {
+    let typed = typed.to_lowercase();
+    let mut found: Vec<(usize, &Claim)> = Vec::new();
+    for claim in snapshot.catalog.claims_of(subject.number) {
+        let property = format::property(words, claim.property).to_lowercase();
+        let rank = match claim.id().starts_with(&typed) {
+            true => Some(0),
+            false => match_rank(&property, &typed),
+        };
+        let rank = rank.filter(|_| claim.is_contested() || !typed.is_empty());
+        found.extend(rank.map(|rank| (rank, claim)));
+    }
+    found.sort_by_key(|(rank, claim)| (*rank, !claim.is_contested()));
+    let name = |id: &_| snapshot.catalog.system_name(id);
+    let choice = |claim: &Claim| {
+        let property = format::property(words, claim.property);
+        let value = format::value(words, claim.property, &claim.state.value, &name);
+        let status = format::status(words, claim.state.status);
+        let told = words.say_with(
+            "edit-choice-claim",
+            &[
+                ("property", (&property).into()),
+                ("value", (&value).into()),
+                ("status", (&status).into()),
+            ],
+        );
+        Suggestion {
+            label: label(&told),
+            value: claim.id().to_string(),
+        }
+    };
+    found.into_iter().map(|(_, claim)| choice(claim)).collect()
+}
+
 fn claim_label(snapshot: &Snapshot, words: &Words, claim: &Claim) -> String {
     let subject = snapshot.catalog.subject(claim.subject);
     let subject = subject.map_or_else(String::new, |subject| snapshot.catalog.full_name(subject));
@@ -260,10 +328,11 @@ pub(super) fn match_rank(name: &str, typed: &str) -> Option<usize> {
 
 /// Commands by name: those that begin so, those with a word that begins so,
 /// then near ones.
-pub(super) fn matching_commands(typed: &str) -> Vec<&'static Command> {
+pub(super) fn matching_commands(typed: &str, level: Level) -> Vec<&'static Command> {
     let typed = normalize(typed);
     let mut found: Vec<(usize, &'static Command)> = ALL
         .iter()
+        .filter(|command| command.level <= level)
         .filter_map(|command| {
             let name = command.name();
             let near = || is_near(&typed, &name).then_some(3);
@@ -279,7 +348,8 @@ fn commands(typed: &str) -> Vec<Suggestion> {
         label: format!("/{}", command.name()),
         value: command.name(),
     };
-    matching_commands(typed).into_iter().map(choice).collect()
+    let found = matching_commands(typed, Level::Member).into_iter();
+    found.map(choice).collect()
 }
 
 fn flags(words: &Words, typed: &str) -> Vec<Suggestion> {

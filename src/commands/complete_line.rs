@@ -6,19 +6,23 @@ use super::complete::{MOST, matching_commands};
 use super::parse::{last_device, named_option, split_word};
 use super::table::{GROUPS, find};
 use super::{Command, CommandOption, Suggestion, Takes, complete};
+use crate::domain::Level;
 use crate::i18n::Words;
 use crate::search::Snapshot;
 
 /// What a partly typed line can become, best first, at most 25: names of
 /// commands, values of the option at the end of the line, names of options.
-/// `value` holds the whole line after the choice.
+/// `value` holds the whole line after the choice. Commands that need more
+/// than `level` are left out.
 pub fn complete_line(
     line: &str,
     snapshot: &Snapshot,
     words: &Words,
     today: Date,
+    level: Level,
 ) -> Vec<Suggestion> {
     let choices = |takes: Takes, typed: &str| complete(takes, typed, snapshot, words, today);
+    let commands = |typed: &str| commands(typed, level);
     let line = line.trim_start();
     let mut found = match line.strip_prefix('/') {
         None if line.is_empty() => commands(""),
@@ -35,9 +39,9 @@ pub fn complete_line(
     found
 }
 
-fn commands(typed: &str) -> Vec<Suggestion> {
+fn commands(typed: &str, level: Level) -> Vec<Suggestion> {
     let line = |command: &Command| format!("/{}", command.name());
-    matching_commands(typed)
+    matching_commands(typed, level)
         .into_iter()
         .map(|command| Suggestion {
             label: line(command),

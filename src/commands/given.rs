@@ -1,10 +1,13 @@
 //! The options that somebody gave, and how question functions read them.
 
-use super::{Command, Refusal, Takes};
+use super::rumor::{Beside, Reading, Wish};
+use super::{Command, Does, Refusal, Takes};
 use crate::answers::{Asked, Question, Wanted};
 use crate::catalog::Subject;
 use crate::domain::{Market, SubjectKind, nearest};
+use crate::i18n::Words;
 use crate::search::Snapshot;
+use jiff::civil::Date;
 
 /// A command with the options that somebody gave it, as text.
 #[derive(Debug, Clone)]
@@ -38,10 +41,63 @@ impl Call {
     /// # Errors
     /// When an option is missing or means nothing, with wording for the person.
     pub fn question(&self, snapshot: &Snapshot) -> Result<Asked, Refusal> {
-        (self.command.question)(&Given {
+        match self.command.does {
+            Does::Ask(question) => question(&Given {
+                call: self,
+                snapshot,
+            }),
+            // Who answers looks at what a command does; this is for whoever
+            // only reads.
+            Does::Edit(_) => Err(Refusal::unknown_command(&self.command.name())),
+        }
+    }
+
+    /// The edit that this call asks for.
+    ///
+    /// # Errors
+    /// When an option is missing or means nothing, with wording for the person;
+    /// also when the command only asks.
+    pub fn edit(&self, snapshot: &Snapshot, words: &Words, today: Date) -> Result<Wish, Refusal> {
+        let Does::Edit(read) = self.command.does else {
+            return Err(Refusal::unknown_command(&self.command.name()));
+        };
+        let given = Given {
             call: self,
             snapshot,
+        };
+        read(&Reading {
+            given,
+            words,
+            today,
         })
+    }
+
+    /// The id of the subject that an option names, where it is clear.
+    pub fn subject_id(&self, option: &str, snapshot: &Snapshot, today: Date) -> Option<String> {
+        let beside: Vec<(String, String)> = self
+            .options
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
+        let subject = Beside(&beside).named(option, snapshot, today)?;
+        Some(subject.id.to_string())
+    }
+
+    /// The call as a line that can be typed again.
+    pub fn line(&self) -> String {
+        let mut line = format!("/{}", self.command.name());
+        for (name, value) in &self.options {
+            line.push_str(&format!(" {name}:{value}"));
+        }
+        line
+    }
+
+    /// The same with another value of an option; empty text takes it out.
+    pub fn set(&mut self, option: &'static str, value: &str) {
+        self.options.retain(|(name, _)| *name != option);
+        if !value.trim().is_empty() {
+            self.options.push((option, value.trim().to_owned()));
+        }
     }
 }
 
@@ -86,14 +142,19 @@ impl<'a> Given<'a> {
     /// # Errors
     /// When the market means nothing.
     pub fn in_market(&self, question: Question) -> Result<Asked, Refusal> {
-        let market = self
-            .text("market")
-            .map(|typed| self.market(typed))
-            .transpose()?;
         Ok(Asked {
-            market,
+            market: self.market_named()?,
             ..Asked::new(question)
         })
+    }
+
+    /// The market that was given.
+    ///
+    /// # Errors
+    /// When it means nothing.
+    pub fn market_named(&self) -> Result<Option<Market>, Refusal> {
+        let typed = self.text("market");
+        typed.map(|typed| self.market(typed)).transpose()
     }
 
     /// Completion sends ids. An id of another kind is only a word: "nokia" as
@@ -136,6 +197,14 @@ fn fits(takes: Takes, subject: &Subject) -> bool {
         Takes::Subject => true,
         Takes::Brand => subject.kind() == SubjectKind::Brand,
         Takes::Claim
+        | Takes::Property
+        | Takes::Value
+        | Takes::Status
+        | Takes::Date
+        | Takes::Publisher
+        | Takes::Switch
+        | Takes::Level
+        | Takes::Text
         | Takes::Market
         | Takes::Command
         | Takes::Flag

@@ -1,6 +1,6 @@
 //! `/harmonyos`: the named shortcut for `/os ... harmonyos`, with the same answers.
 
-use super::{Command, Given, HIDDEN, MARKET, Refusal};
+use super::{Command, Does, Given, HIDDEN, MARKET, Refusal};
 use crate::answers::{Asked, Question, SystemTopic, Wanted};
 use crate::domain::Level;
 
@@ -12,7 +12,7 @@ pub(super) const ABOUT: Command = Command {
     path: &["harmonyos", "about"],
     summary: "command-harmonyos-about",
     example: "/harmonyos about",
-    question: |given| system(given, SystemTopic::Info),
+    does: Does::Ask(|given| system(given, SystemTopic::Info)),
     ..COMMON
 };
 
@@ -21,7 +21,7 @@ pub(super) const VERSIONS: Command = Command {
     path: &["harmonyos", "versions"],
     summary: "command-harmonyos-versions",
     example: "/harmonyos versions",
-    question: |given| system(given, SystemTopic::Versions),
+    does: Does::Ask(|given| system(given, SystemTopic::Versions)),
     ..COMMON
 };
 
@@ -30,7 +30,7 @@ pub(super) const DEVICES: Command = Command {
     path: &["harmonyos", "devices"],
     summary: "command-harmonyos-devices",
     example: "/harmonyos devices market:cn",
-    question: |given| system(given, SystemTopic::Devices),
+    does: Does::Ask(|given| system(given, SystemTopic::Devices)),
     ..COMMON
 };
 
@@ -39,7 +39,7 @@ pub(super) const OEMS: Command = Command {
     path: &["harmonyos", "oems"],
     summary: "command-harmonyos-oems",
     example: "/harmonyos oems",
-    question: |given| system(given, SystemTopic::Makers),
+    does: Does::Ask(|given| system(given, SystemTopic::Makers)),
     ..COMMON
 };
 
@@ -50,7 +50,7 @@ const COMMON: Command = Command {
     options: &[MARKET, HIDDEN],
     example: "",
     level: Level::Member,
-    question: |given| system(given, SystemTopic::Info),
+    does: Does::Ask(|given| system(given, SystemTopic::Info)),
 };
 
 fn system(given: &Given<'_>, topic: SystemTopic) -> Result<Asked, Refusal> {

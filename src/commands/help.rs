@@ -1,7 +1,7 @@
 //! `/help`: what the bot can do. It refuses the name of a command that does
 //! not exist, with the nearest one.
 
-use super::{Command, CommandOption, Given, HIDDEN, Refusal, Takes, table};
+use super::{Command, CommandOption, Does, Given, HIDDEN, Refusal, Takes, table};
 use crate::answers::{Asked, Question};
 use crate::domain::Level;
 
@@ -20,7 +20,7 @@ pub(super) const HELP: Command = Command {
     ],
     example: "/help spec",
     level: Level::Member,
-    question: help,
+    does: Does::Ask(help),
 };
 
 fn help(given: &Given<'_>) -> Result<Asked, Refusal> {

@@ -19,19 +19,21 @@ mod os;
 mod parse;
 mod refusal;
 mod registration;
+mod rumor;
 mod rumors;
 mod spec;
 mod table;
 mod wrong_value;
 
-pub use complete::{Suggestion, complete};
+pub use complete::{Suggestion, complete, complete_beside};
 pub use complete_line::complete_line;
 pub use fill::{Filled, fill, takes};
 pub use given::{Call, Given};
 pub use parse::parse_line;
 pub use refusal::Refusal;
-pub use registration::registration;
-pub use table::{ALL, GROUPS, Group, LOOK_UP, find, manual};
+pub use registration::{editors_registration, registration};
+pub use rumor::{Granted, Misread, Reading, Wish, record};
+pub use table::{ALL, GROUPS, Group, LOOK_UP, RECORD, find, manual};
 pub use wrong_value::WrongValue;
 
 use crate::answers::Asked;
@@ -51,8 +53,17 @@ pub struct Command {
     pub example: &'static str,
     /// What somebody must be to use it.
     pub level: Level,
-    /// Turns its options into a question.
-    pub question: fn(&Given<'_>) -> Result<Asked, Refusal>,
+    /// What becomes of its options.
+    pub does: Does,
+}
+
+/// What becomes of the options of a command.
+#[derive(Debug, Clone, Copy)]
+pub enum Does {
+    /// A question.
+    Ask(fn(&Given<'_>) -> Result<Asked, Refusal>),
+    /// An edit.
+    Edit(fn(&Reading<'_>) -> Result<Wish, Refusal>),
 }
 
 /// One option of a command.
@@ -79,6 +90,22 @@ pub enum Takes {
     Subject,
     /// A claim, by its id.
     Claim,
+    /// A property, by its key.
+    Property,
+    /// A value of the property beside it.
+    Value,
+    /// A status.
+    Status,
+    /// A date.
+    Date,
+    /// A publisher.
+    Publisher,
+    /// On or off.
+    Switch,
+    /// What somebody may do.
+    Level,
+    /// Free text, which nothing completes.
+    Text,
     /// A market.
     Market,
     /// The name of a command.
@@ -97,6 +124,13 @@ pub enum Takes {
     Order,
     /// Yes or no.
     Flag,
+}
+
+impl Takes {
+    /// Whether something is offered while it is typed.
+    fn completes(self) -> bool {
+        !matches!(self, Self::Flag | Self::Text)
+    }
 }
 
 /// The market, where it matters.

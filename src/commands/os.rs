@@ -1,6 +1,6 @@
 //! `/os`: what is known of one operating system or skin, under four headings.
 
-use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
+use super::{Command, CommandOption, Does, Given, HIDDEN, MARKET, Refusal, Takes};
 use crate::answers::{Asked, Question, SystemTopic};
 use crate::domain::Level;
 
@@ -9,7 +9,7 @@ pub(super) const INFO: Command = Command {
     path: &["os", "info"],
     summary: "command-os-info",
     example: "/os info harmonyos",
-    question: |given| system(given, SystemTopic::Info),
+    does: Does::Ask(|given| system(given, SystemTopic::Info)),
     ..COMMON
 };
 
@@ -18,7 +18,7 @@ pub(super) const VERSIONS: Command = Command {
     path: &["os", "versions"],
     summary: "command-os-versions",
     example: "/os versions one ui",
-    question: |given| system(given, SystemTopic::Versions),
+    does: Does::Ask(|given| system(given, SystemTopic::Versions)),
     ..COMMON
 };
 
@@ -27,7 +27,7 @@ pub(super) const DEVICES: Command = Command {
     path: &["os", "devices"],
     summary: "command-os-devices",
     example: "/os devices harmonyos market:cn",
-    question: |given| system(given, SystemTopic::Devices),
+    does: Does::Ask(|given| system(given, SystemTopic::Devices)),
     ..COMMON
 };
 
@@ -36,7 +36,7 @@ pub(super) const OEMS: Command = Command {
     path: &["os", "oems"],
     summary: "command-os-oems",
     example: "/os oems android",
-    question: |given| system(given, SystemTopic::Makers),
+    does: Does::Ask(|given| system(given, SystemTopic::Makers)),
     ..COMMON
 };
 
@@ -56,7 +56,7 @@ const COMMON: Command = Command {
     ],
     example: "",
     level: Level::Member,
-    question: |given| system(given, SystemTopic::Info),
+    does: Does::Ask(|given| system(given, SystemTopic::Info)),
 };
 
 fn system(given: &Given<'_>, topic: SystemTopic) -> Result<Asked, Refusal> {

@@ -1,7 +1,7 @@
 //! Why a line or its options make no question, with wording.
 
 use super::table::{ALL, normalize};
-use super::{Command, WrongValue};
+use super::{Command, Misread, WrongValue};
 use crate::domain::{Market, nearest};
 use crate::i18n::{Words, format};
 
@@ -99,6 +99,8 @@ pub enum Refusal {
     },
     /// An option was given something that it cannot be.
     WrongValue(WrongValue),
+    /// An option of an edit was given something that means nothing.
+    Misread(Misread),
 }
 
 impl Refusal {
@@ -176,6 +178,7 @@ impl Refusal {
                 self.command_text(words)
             }
             Self::WrongValue(wrong) => wrong.text(words),
+            Self::Misread(misread) => misread.text(words),
             Self::UnknownMarket { typed, nearest } => market_text(typed, *nearest, words),
             _ => self.option_text(words),
         }

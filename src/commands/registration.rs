@@ -3,14 +3,28 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::table::{ALL, GROUPS, LOOK_UP};
+use super::table::{ALL, GROUPS, LOOK_UP, RECORD};
 use super::{Command, CommandOption, Takes};
+use crate::domain::Level;
 use crate::i18n::Words;
 
-/// Where it may be installed: in servers and by users.
-const INTEGRATION_TYPES: [u8; 2] = [0, 1];
-/// Where it may be used: servers, direct messages with the bot, and others.
-const CONTEXTS: [u8; 3] = [0, 1, 2];
+/// Where commands may be installed and used.
+#[derive(Debug, Clone, Copy)]
+struct Places {
+    /// In servers, by users.
+    integration_types: &'static [u8],
+    /// In servers, direct messages with the bot, and others.
+    contexts: &'static [u8],
+}
+
+const EVERYWHERE: Places = Places {
+    integration_types: &[0, 1],
+    contexts: &[0, 1, 2],
+};
+const IN_SERVERS: Places = Places {
+    integration_types: &[0],
+    contexts: &[0],
+};
 
 const CHAT_INPUT: u8 = 1;
 const ON_MESSAGE: u8 = 3;
@@ -28,8 +42,8 @@ struct Registered {
     description: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<Part>,
-    integration_types: [u8; 2],
-    contexts: [u8; 3],
+    integration_types: &'static [u8],
+    contexts: &'static [u8],
 }
 
 /// An option, or a command below a group.
@@ -47,47 +61,82 @@ struct Part {
     options: Vec<Self>,
 }
 
-/// The exact body of the bulk command registration: every command of the
-/// table, those of a group below its name, and the command on messages.
+/// The exact body of the bulk command registration: every command that
+/// everybody may use, those of a group below its name, and the command on
+/// messages.
 pub fn registration(words: &Words) -> Value {
+    let for_all = ALL.iter().filter(|command| command.level == Level::Member);
+    let mut body = typed(for_all, EVERYWHERE, words);
+    body.push(on_message(LOOK_UP, EVERYWHERE));
+    serde_json::to_value(body).unwrap_or_default()
+}
+
+/// The same for the commands of those who may edit: they are registered in
+/// trusted servers only.
+pub fn editors_registration(words: &Words) -> Value {
+    let for_editors = ALL.iter().filter(|command| command.level > Level::Member);
+    let mut body = typed(for_editors, IN_SERVERS, words);
+    body.push(on_message(RECORD, IN_SERVERS));
+    serde_json::to_value(body).unwrap_or_default()
+}
+
+/// Commands that people type, those of a group below its name.
+fn typed<'a>(
+    commands: impl Iterator<Item = &'a Command>,
+    places: Places,
+    words: &Words,
+) -> Vec<Registered> {
     let mut body: Vec<Registered> = Vec::new();
-    for command in ALL {
+    for command in commands {
         match command.path {
             [name] => {
                 let options = command.options.iter();
                 let options = options.map(|option| part(option, words)).collect();
-                body.push(registered(name, words.say(command.summary), options));
+                let summary = words.say(command.summary);
+                body.push(registered(name, summary, options, places));
             }
             [group, name] => {
                 let sub = sub_command(command, name, words);
                 match body.iter_mut().find(|known| known.name == *group) {
                     Some(known) => known.options.push(sub),
-                    None => body.push(registered(group, group_summary(group, words), vec![sub])),
+                    None => {
+                        let summary = group_summary(group, words);
+                        body.push(registered(group, summary, vec![sub], places));
+                    }
                 }
             }
             // Deeper groups do not exist; a test holds that all are registered.
             _ => {}
         }
     }
-    body.push(Registered {
-        kind: ON_MESSAGE,
-        name: LOOK_UP,
-        description: None,
-        options: Vec::new(),
-        integration_types: INTEGRATION_TYPES,
-        contexts: CONTEXTS,
-    });
-    serde_json::to_value(body).unwrap_or_default()
+    body
 }
 
-fn registered(name: &'static str, description: String, options: Vec<Part>) -> Registered {
+/// A command on a message.
+fn on_message(name: &'static str, places: Places) -> Registered {
+    Registered {
+        kind: ON_MESSAGE,
+        name,
+        description: None,
+        options: Vec::new(),
+        integration_types: places.integration_types,
+        contexts: places.contexts,
+    }
+}
+
+fn registered(
+    name: &'static str,
+    description: String,
+    options: Vec<Part>,
+    places: Places,
+) -> Registered {
     Registered {
         kind: CHAT_INPUT,
         name,
         description: Some(description),
         options,
-        integration_types: INTEGRATION_TYPES,
-        contexts: CONTEXTS,
+        integration_types: places.integration_types,
+        contexts: places.contexts,
     }
 }
 
@@ -118,7 +167,7 @@ fn part(option: &CommandOption, words: &Words) -> Part {
         name: option.name,
         description: words.say(option.summary),
         required: Some(option.required),
-        autocomplete: (!flag).then_some(true),
+        autocomplete: option.takes.completes().then_some(true),
         options: Vec::new(),
     }
 }

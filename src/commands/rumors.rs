@@ -1,7 +1,7 @@
 //! `/rumors`: what is said and how it ended; the newest changes, one subject,
 //! one claim. It reads only; edits are commands of their own.
 
-use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
+use super::{Command, CommandOption, Does, Given, HIDDEN, MARKET, Refusal, Takes};
 use crate::answers::{Asked, Question, WantedClaim};
 use crate::domain::{ClaimId, Level};
 
@@ -12,7 +12,7 @@ pub(super) const FEED: Command = Command {
     options: &[about(false), MARKET, HIDDEN],
     example: "/rumors feed about:nokia",
     level: Level::Member,
-    question: feed,
+    does: Does::Ask(feed),
 };
 
 /// `/rumors show`.
@@ -22,7 +22,7 @@ pub(super) const SHOW: Command = Command {
     options: &[about(true), HIDDEN],
     example: "/rumors show nokia x60 pro",
     level: Level::Member,
-    question: show,
+    does: Does::Ask(show),
 };
 
 /// `/rumors history`.
@@ -40,7 +40,7 @@ pub(super) const HISTORY: Command = Command {
     ],
     example: "/rumors history nokia-x60-pro-os-cn",
     level: Level::Member,
-    question: history,
+    does: Does::Ask(history),
 };
 
 const fn about(required: bool) -> CommandOption {

@@ -1,7 +1,7 @@
 //! `/spec`: what is known of one device. It never guesses which device is
 //! meant; that is the answer's work.
 
-use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
+use super::{Command, CommandOption, Does, Given, HIDDEN, MARKET, Refusal, Takes};
 use crate::answers::{Asked, Question, Section};
 use crate::domain::Level;
 
@@ -21,7 +21,7 @@ pub(super) const SPEC: Command = Command {
     ],
     example: "/spec nokia x60 pro market:cn",
     level: Level::Member,
-    question: spec,
+    does: Does::Ask(spec),
 };
 
 fn spec(given: &Given<'_>) -> Result<Asked, Refusal> {

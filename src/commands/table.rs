@@ -5,7 +5,7 @@ use super::compare::COMPARE;
 use super::find::FIND;
 use super::help::HELP;
 use super::spec::SPEC;
-use super::{Command, harmonyos, os, rumors};
+use super::{Command, harmonyos, os, rumor, rumors};
 use crate::answers::{Manual, ManualEntry, ManualOption};
 
 /// Every command. A command that is not here does not exist.
@@ -24,6 +24,20 @@ pub const ALL: &[Command] = &[
     rumors::FEED,
     rumors::SHOW,
     rumors::HISTORY,
+    rumor::ADD,
+    rumor::SET_STATUS,
+    rumor::ADD_SOURCE,
+    rumor::REVISE,
+    rumor::UNDO,
+    rumor::RESOLVE,
+    rumor::NEW_DEVICE,
+    rumor::NEW_SERIES,
+    rumor::WAITING,
+    rumor::APPROVE,
+    rumor::REJECT,
+    rumor::LOCK,
+    rumor::FREEZE,
+    rumor::GRANT,
     HELP,
     ABOUT,
 ];
@@ -51,10 +65,18 @@ pub const GROUPS: &[Group] = &[
         name: "rumors",
         summary: "command-rumors",
     },
+    Group {
+        name: "rumor",
+        summary: "command-rumor",
+    },
 ];
 
 /// The name of the command on a message. Names of commands stay English.
 pub const LOOK_UP: &str = "Look up devices";
+
+/// The name of the command on a message that tells of a rumor; for those who
+/// may edit.
+pub const RECORD: &str = "Record a rumor";
 
 /// The command with this full name, such as `rumors show`.
 pub fn find(name: &str) -> Option<&'static Command> {
@@ -85,6 +107,7 @@ pub fn manual() -> Manual {
             })
             .collect(),
         example: command.example,
+        level: command.level,
     });
     Manual {
         entries: entries.collect(),

@@ -106,6 +106,10 @@ impl<'a> File<'a> {
             DeValue::Integer(number) if number.radix() == 10 => {
                 (key.set)(settings, number.as_str(), base)
             }
+            DeValue::Array(entries) if key.many => match texts(entries) {
+                Some(text) => (key.set)(settings, &text, base),
+                None => Err("a list of texts, each between quotes"),
+            },
             _ => Err("text between quotes, a number, `true` or `false`"),
         };
         set.map_err(|expected| {
@@ -131,6 +135,15 @@ impl<'a> File<'a> {
             hint,
         }
     }
+}
+
+/// The texts of a list, with commas between them; `None` when one is no text.
+fn texts(entries: &[Spanned<DeValue<'_>>]) -> Option<String> {
+    let texts = entries.iter().map(|entry| match entry.get_ref() {
+        DeValue::String(text) => Some(text.as_ref()),
+        _ => None,
+    });
+    Some(texts.collect::<Option<Vec<&str>>>()?.join(","))
 }
 
 /// A name from the file for a message: short, and without control characters.

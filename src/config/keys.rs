@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tracing_subscriber::EnvFilter;
 
-use super::{ApplicationId, GuildId, PublicKey, Secret, Settings, Token};
+use super::{ApplicationId, GuildId, PublicKey, Secret, Settings, Token, moderation};
 use crate::domain::Market;
 use crate::i18n::Locale;
 
@@ -21,6 +21,8 @@ pub struct Key {
     pub variable: &'static str,
     /// A conventional variable that is read too; [`Key::variable`] wins over it.
     pub also: Option<&'static str>,
+    /// Whether the file may give a list of texts; they are put with commas between.
+    pub many: bool,
     /// Puts a text into the settings. Paths that are not absolute begin at the
     /// given folder. An error says what the value must be, without repeating it.
     pub set: Set,
@@ -59,6 +61,36 @@ pub const KEYS: &[Key] = &[
         "SPECDEX_DISCORD_HTTP_TIMEOUT",
         http_timeout,
     ),
+    list(
+        "moderation",
+        "trusted_guilds",
+        "SPECDEX_MODERATION_TRUSTED_GUILDS",
+        moderation::trusted_guilds,
+    ),
+    list(
+        "moderation",
+        "contributors",
+        "SPECDEX_MODERATION_CONTRIBUTORS",
+        moderation::contributors,
+    ),
+    list(
+        "moderation",
+        "moderators",
+        "SPECDEX_MODERATION_MODERATORS",
+        moderation::moderators,
+    ),
+    list(
+        "moderation",
+        "admins",
+        "SPECDEX_MODERATION_ADMINS",
+        moderation::admins,
+    ),
+    key(
+        "moderation",
+        "two_person",
+        "SPECDEX_MODERATION_TWO_PERSON",
+        two_person,
+    ),
     key("answers", "market", "SPECDEX_ANSWERS_MARKET", market),
     key("answers", "locale", "SPECDEX_ANSWERS_LOCALE", set_locale),
     key(
@@ -81,7 +113,15 @@ const fn key(section: &'static str, name: &'static str, variable: &'static str, 
         name,
         variable,
         also: None,
+        many: false,
         set,
+    }
+}
+
+const fn list(section: &'static str, name: &'static str, variable: &'static str, set: Set) -> Key {
+    Key {
+        many: true,
+        ..key(section, name, variable, set)
     }
 }
 
@@ -137,6 +177,11 @@ fn guild_id(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'stati
 
 fn register_commands(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
     settings.discord.register_commands = flag(text)?;
+    Ok(())
+}
+
+fn two_person(settings: &mut Settings, text: &str, _: &Path) -> Result<(), &'static str> {
+    settings.moderation.two_person = flag(text)?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@
 
 mod file;
 mod keys;
+mod moderation;
 mod problem;
 mod secret;
 
@@ -22,6 +23,7 @@ use crate::domain::Market;
 use crate::i18n::Locale;
 
 pub use keys::{KEYS, Key, Set, locale};
+pub use moderation::{Editor, Moderation, TrustedGuild};
 pub use problem::{Origin, Problem};
 pub use secret::{Secret, Token, TokenError};
 
@@ -35,6 +37,8 @@ const MAX_FILE: u64 = 64 * 1024;
 pub struct Settings {
     /// The connection to Discord.
     pub discord: Discord,
+    /// Who may change rumors, and where.
+    pub moderation: Moderation,
     /// What answers are like where nobody says otherwise.
     pub answers: Answers,
     /// Where the catalog comes from.
@@ -169,6 +173,17 @@ pub fn settings(input: &Input<'_>) -> Result<Settings, Vec<Problem>> {
         file::apply(path, text, &mut settings, &mut problems);
     }
     apply_environment(input.environment, &mut settings, &mut problems);
+    if let Some((message, hint)) = moderation::misplaced(&settings.moderation) {
+        let origin = match input.file {
+            Some((path, _)) => Origin::File(path.to_owned(), 0),
+            None => Origin::Variable("SPECDEX_MODERATION_TRUSTED_GUILDS".to_owned()),
+        };
+        problems.push(Problem {
+            origin,
+            message,
+            hint,
+        });
+    }
     if settings.state.dir.is_none() {
         settings.state.dir = input.usual_state_dir.map(Path::to_owned);
     }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serenity::all::Interaction;
 use tokio::sync::Semaphore;
+use tokio::task::JoinError;
 use tracing::{debug, warn};
 
 use super::Decide;
@@ -24,13 +25,20 @@ const AT_ONCE: u32 = 128;
 /// Whoever waited this long for their turn is gone; in an outage nobody else
 /// waits behind them.
 const TURN: Duration = Duration::from_secs(20);
+/// A write that takes longer is answered later: Discord waits for three seconds.
+const PATIENCE: Duration = Duration::from_millis(1500);
 /// How long answers that were begun may take when the bot stops.
 const LAST_ANSWERS: Duration = Duration::from_secs(3);
+
+/// That a write ended in a mistake of the program; where, says another line.
+#[derive(Debug, thiserror::Error)]
+#[error("a mistake of the program stopped a write")]
+struct Stopped;
 
 /// Answers interactions.
 #[derive(Debug)]
 pub(super) struct Answering {
-    app: Arc<App>,
+    pub(super) app: Arc<App>,
     decide: Decide,
     sender: Arc<Sender>,
     begun: Semaphore,
@@ -73,24 +81,74 @@ impl Answering {
                 return;
             }
         };
-        match guarded(|| self.reply(&incoming)) {
+        if let Err(wait_seconds) = self.take(&incoming) {
+            let reply = reply::too_many(&self.app, &incoming, wait_seconds);
+            return self.send(&incoming, &reply, arrived).await;
+        }
+        if incoming.what.writes() {
+            return self.edit(incoming, arrived).await;
+        }
+        match guarded(|| (self.decide)(&self.app, &incoming, clock::today())) {
             Ok(reply) => self.send(&incoming, &reply, arrived).await,
             Err(panicked) => self.apologize(&incoming, &panicked, arrived).await,
         }
     }
 
-    /// The answer, or that this person asks too often.
-    fn reply(&self, incoming: &Incoming) -> Reply {
+    /// Answers what may write. A write goes on when it takes long: the answer
+    /// is put off, and takes its place when it is there.
+    async fn edit(&self, incoming: Incoming, arrived: Instant) {
+        let (app, asked) = (Arc::clone(&self.app), incoming.clone());
+        let mut writing = tokio::spawn(async move {
+            reply::edit(&app, &asked, clock::today(), clock::now_ms()).await
+        });
+        let patience = PATIENCE.saturating_sub(arrived.elapsed());
+        let later = reply::put_off(&incoming);
+        let quick = match &later {
+            None => Some((&mut writing).await),
+            Some(_) => tokio::time::timeout(patience, &mut writing).await.ok(),
+        };
+        let written = match (quick, later) {
+            (Some(written), _) => written,
+            (None, later) => {
+                if let Some(later) = later {
+                    self.send(&incoming, &later, arrived).await;
+                }
+                return self.follow(&incoming, writing.await).await;
+            }
+        };
+        match written {
+            Ok(reply) => self.send(&incoming, &reply, arrived).await,
+            Err(_) => self.apologize(&incoming, &Stopped, arrived).await,
+        }
+    }
+
+    /// Puts the answer in the place of the one that was put off.
+    async fn follow(&self, incoming: &Incoming, written: Result<Reply, JoinError>) {
+        let reply = written.unwrap_or_else(|_| {
+            let reference = failure::log(incoming.id, &Stopped);
+            reply::apology(&self.app, incoming, reference.as_str())
+        });
+        let message = reply.instead();
+        let (application, token) = (incoming.application, &incoming.token);
+        let sent = self
+            .sender
+            .edit_original(application, token, &message)
+            .await;
+        if let Err(failure) = sent
+            && !failure.is_gone()
+        {
+            failure::log(incoming.id, &failure);
+        }
+    }
+
+    /// Whether this person may do one more thing now; otherwise how many
+    /// seconds they wait.
+    fn take(&self, incoming: &Incoming) -> Result<(), u64> {
         let now = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let kind = Kind::of(&incoming.what);
         // Whatever panicked while it was held, it still counts well enough.
         let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
-        let taken = limits.take(incoming.user, kind, now);
-        drop(limits);
-        match taken {
-            Ok(()) => (self.decide)(&self.app, incoming, clock::today()),
-            Err(wait_seconds) => reply::too_many(&self.app, incoming, wait_seconds),
-        }
+        limits.take(incoming.user, kind, now)
     }
 
     /// What is done once the answer was taken.

@@ -2,7 +2,7 @@
 //!
 //! Plain data; nothing here names serenity or decides anything.
 
-use crate::app::Input;
+use crate::app::{By, Input};
 use crate::commands::Refusal;
 use crate::i18n::Locale;
 
@@ -20,6 +20,8 @@ pub struct Incoming {
     pub application: Snowflake,
     /// Who did it.
     pub user: Snowflake,
+    /// The same with what decides what they may do.
+    pub by: By,
     /// Where.
     pub place: Place,
     /// Their language.
@@ -48,6 +50,11 @@ pub enum What {
 }
 
 impl What {
+    /// Whether it may write something.
+    pub fn writes(&self) -> bool {
+        matches!(self, Self::Ask(input) if input.writes())
+    }
+
     /// Whether they are typing: Discord then takes choices and nothing else.
     pub fn is_typing(&self) -> bool {
         matches!(self, Self::NoChoices | Self::Ask(Input::Complete { .. }))

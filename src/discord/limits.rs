@@ -14,6 +14,8 @@ pub enum Kind {
     Reading,
     /// Types; Discord sends every few letters.
     Completing,
+    /// Changes something, or is about to.
+    Writing,
 }
 
 /// How much of a kind is taken.
@@ -35,6 +37,11 @@ const COMPLETING: Allowed = Allowed {
     burst: 60,
     interval: 200,
 };
+/// A preview and its Confirm are two; a launch night needs some dozens.
+const WRITING: Allowed = Allowed {
+    burst: 30,
+    interval: 3_000,
+};
 
 /// The most people that are remembered. Whoever did nothing for longest is
 /// forgotten first; their buckets are full again by then.
@@ -54,6 +61,7 @@ pub struct Limits {
 struct Person {
     reading: u64,
     completing: u64,
+    writing: u64,
     seen: u64,
 }
 
@@ -62,6 +70,8 @@ impl Kind {
     pub fn of(what: &What) -> Self {
         if what.is_typing() {
             Self::Completing
+        } else if what.writes() {
+            Self::Writing
         } else {
             Self::Reading
         }
@@ -71,6 +81,7 @@ impl Kind {
         match self {
             Self::Reading => READING,
             Self::Completing => COMPLETING,
+            Self::Writing => WRITING,
         }
     }
 }
@@ -92,6 +103,7 @@ impl Limits {
         let full_at = match kind {
             Kind::Reading => &mut person.reading,
             Kind::Completing => &mut person.completing,
+            Kind::Writing => &mut person.writing,
         };
         let after = (*full_at).max(now) + interval;
         let missing = (after - now).saturating_sub(burst * interval);

@@ -12,8 +12,10 @@ pub mod failure;
 mod gateway;
 pub mod incoming;
 pub mod limits;
+mod outbox;
 pub mod pulse;
 pub mod register;
+pub mod registration;
 pub mod reply;
 pub mod request;
 pub mod send;
@@ -24,28 +26,23 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use jiff::civil::Date;
-use serde_json::Value;
 use tracing::{info, warn};
 
 use crate::app::App;
 use crate::commands;
 use crate::config::{Discord as Settings, Secret};
 use crate::i18n::Locale;
+use crate::store::{self, Store};
 use answering::Answering;
 use gateway::Connection;
 use incoming::{Incoming, Snowflake};
 use pulse::Patience;
-use register::Registered;
 use reply::Reply;
-use send::{Failure, Sender, Unsendable};
+use send::{Sender, Unsendable};
 use stop::Stop;
 
 /// Where Discord is.
 const ADDRESS: &str = "https://discord.com";
-/// The first pause before the registration is tried again; it doubles.
-const FIRST_PAUSE: Duration = Duration::from_secs(5);
-/// The longest pause before the registration is tried again.
-const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
 /// What is left when the program ends may take this long.
 const LEFT_OVER: Duration = Duration::from_millis(100);
 
@@ -67,15 +64,10 @@ struct Bot {
     sender: Arc<Sender>,
     answering: Answering,
     patience: Patience,
-    registration: Registration,
-}
-
-/// What is registered, and where.
-#[derive(Debug)]
-struct Registration {
-    commands: Value,
-    guild: Option<Snowflake>,
-    wanted: bool,
+    /// What is registered, and where.
+    places: Vec<registration::Place>,
+    /// How many commands everybody has.
+    commands: usize,
     application: Option<Snowflake>,
 }
 
@@ -83,7 +75,7 @@ struct Registration {
 ///
 /// # Errors
 /// When the token cannot be read, or the system lacks what a bot needs.
-pub fn serve(app: App, settings: &Settings) -> anyhow::Result<Ended> {
+pub fn serve(app: App, settings: &crate::config::Settings) -> anyhow::Result<Ended> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -91,10 +83,35 @@ pub fn serve(app: App, settings: &Settings) -> anyhow::Result<Ended> {
     let ended = runtime.block_on(async {
         let mut stop = Stop::listen().context("the signals of the system cannot be heard")?;
         failure::log_panics();
-        run(Arc::new(app), settings, Behavior::default(), stop.told()).await
+        let app = with_log(app, settings).await?;
+        let told = stop.told();
+        run(Arc::new(app), &settings.discord, Behavior::default(), told).await
     });
     runtime.shutdown_timeout(LEFT_OVER);
     ended
+}
+
+/// The program with its log of edits, where there is one or may be one: it is
+/// made where the settings trust a server.
+async fn with_log(app: App, settings: &crate::config::Settings) -> anyhow::Result<App> {
+    let moderation = &settings.moderation;
+    let wanted = !moderation.trusted_guilds.is_empty();
+    let Some(dir) = &settings.state.dir else {
+        if wanted {
+            warn!("rumors cannot be changed: there is no state folder; set `state.dir`");
+        }
+        return Ok(app);
+    };
+    let path = dir.join(store::FILE_NAME);
+    if !wanted && !path.exists() {
+        return Ok(app);
+    }
+    let opened = async {
+        let store = Store::open(&path).await?;
+        app.with_log(store, moderation.clone()).await
+    };
+    let app = opened.await;
+    app.with_context(|| format!("the log of edits cannot be used: {}", path.display()))
 }
 
 /// Decides what is sent for one interaction; [`reply::reply`] is the bot's own.
@@ -137,26 +154,33 @@ pub async fn run(
         Err(Unsendable::Token) => return Ok(Ended::TokenRefused),
         Err(error) => return Err(error.into()),
     };
+    let words = app.words(Locale::English);
+    let registration = commands::registration(words);
     let bot = Arc::new(Bot {
         token,
         address,
         sender: Arc::clone(&sender),
-        registration: Registration {
-            commands: commands::registration(app.words(Locale::English)),
-            guild: settings.guild_id.map(|id| id.0.get()),
-            wanted: settings.register_commands,
-            application: settings.application_id.map(|id| id.0.get()),
-        },
+        places: registration::plan(settings, app.moderation(), words),
+        commands: registration.as_array().map_or(0, Vec::len),
+        application: settings.application_id.map(|id| id.0.get()),
         answering: Answering::new(app, behavior.decide, sender),
         patience: behavior.patience,
     });
     info!(version = env!("CARGO_PKG_VERSION"), "connecting to Discord");
     let connection = Connection::default();
+    let app = &bot.answering.app;
+    let beside = async {
+        if app.store().is_none() {
+            return std::future::pending().await;
+        }
+        tokio::join!(app.follow_log(), outbox::deliver(app, &bot.sender));
+    };
     tokio::select! {
         refused = connection.keep(&bot) => {
             let gateway::TokenRefused = refused;
             return Ok(Ended::TokenRefused);
         }
+        () = beside => {}
         () = stop => {}
     }
     info!("stopping");
@@ -169,57 +193,19 @@ pub async fn run(
 impl Bot {
     /// Registers the commands, and says how the bot is installed.
     async fn introduce(&self, application: Snowflake) {
-        let registration = &self.registration;
-        if registration
-            .application
-            .is_some_and(|own| own != application)
-        {
+        if self.application.is_some_and(|own| own != application) {
             warn!("the token belongs to another application than `application_id` says");
         }
-        let first = match registration.wanted {
-            true => Some(self.register(application).await),
-            false => None,
-        };
-        let registered = match &first {
-            None => "unasked",
-            Some(Ok(registered)) => registered.word(),
-            Some(Err(_)) => "failed",
-        };
-        let commands = registration.commands.as_array().map_or(0, Vec::len);
+        let (registered, failed) =
+            registration::register_all(&self.sender, application, &self.places).await;
+        let commands = self.commands;
         let install = install_link(application);
         info!(%install, commands, registered, "connected to Discord");
-        if let Some(Err(failure)) = first {
-            self.register_later(application, failure).await;
-        }
-    }
-
-    async fn register(&self, application: Snowflake) -> Result<Registered, Failure> {
-        let Registration {
-            commands, guild, ..
-        } = &self.registration;
-        register::register(&self.sender, application, *guild, commands).await
-    }
-
-    /// Registers until it works. The bot answers meanwhile: what is registered
-    /// from earlier can be used.
-    async fn register_later(&self, application: Snowflake, mut failure: Failure) {
-        let mut pause = FIRST_PAUSE;
-        loop {
-            let wait_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
-            let error = failure::chain(&failure);
-            warn!(wait_ms, error, "the commands are not registered");
-            tokio::time::sleep(chance::jitter(pause)).await;
-            pause = (pause * 2).min(LONGEST_PAUSE);
-            match self.register(application).await {
-                Ok(registered) => {
-                    info!(
-                        registered = registered.word(),
-                        "the commands are registered"
-                    );
-                    return;
-                }
-                Err(again) => failure = again,
-            }
+        for (place, failure) in failed {
+            let (sender, place) = (Arc::clone(&self.sender), place.clone());
+            tokio::spawn(async move {
+                registration::register_later(&sender, application, &place, failure).await;
+            });
         }
     }
 }

@@ -9,11 +9,12 @@ use serde_json::{Value, json};
 
 use super::incoming::{Incoming, What};
 use crate::answers::Action;
-use crate::app::{App, Input, Request, Response};
+use crate::app::{App, Input, Occasion, Request, Response};
 use crate::commands::Suggestion;
 use crate::i18n::Words;
 use crate::views::card::{Button, Card, cut};
 use crate::views::discord::{self, Message};
+use crate::views::discord_form;
 
 /// Kinds of callbacks, with Discord's numbers.
 mod kind {
@@ -21,12 +22,16 @@ mod kind {
     pub(super) const PONG: u8 = 1;
     /// Shows a new message.
     pub(super) const MESSAGE: u8 = 4;
+    /// Will show a new message; until then it says that it is at work.
+    pub(super) const MESSAGE_LATER: u8 = 5;
     /// Leaves the message with the control as it is, for now.
     pub(super) const LATER: u8 = 6;
     /// Changes the message with the control.
     pub(super) const UPDATE: u8 = 7;
     /// Offers choices for an option.
     pub(super) const CHOICES: u8 = 8;
+    /// Opens a form.
+    pub(super) const FORM: u8 = 9;
 }
 
 /// The most buttons of a row.
@@ -65,10 +70,53 @@ pub fn reply(app: &App, incoming: &Incoming, today: Date) -> Reply {
         input: input.clone(),
         locale: incoming.locale,
         today,
+        by: incoming.by.clone(),
     });
+    told(response, input, incoming, words)
+}
+
+/// Answers an interaction that may write.
+pub async fn edit(app: &App, incoming: &Incoming, today: Date, now_ms: i64) -> Reply {
+    let words = app.words(incoming.locale);
+    let What::Ask(input) = &incoming.what else {
+        return reply(app, incoming, today);
+    };
+    let request = Request {
+        input: input.clone(),
+        locale: incoming.locale,
+        today,
+        by: incoming.by.clone(),
+    };
+    let occasion = Occasion { now_ms };
+    let response = app.edit(&request, &occasion).await;
+    told(response, input, incoming, words)
+}
+
+/// The first answer where a write takes long, which shows to whom the real one
+/// will; `None` where nothing may come in its place, as with a form.
+pub fn put_off(incoming: &Incoming) -> Option<Reply> {
+    let What::Ask(input) = &incoming.what else {
+        return None;
+    };
+    if input.opens_form() {
+        return None;
+    }
+    if incoming.on_hidden {
+        return Some(Reply::of(kind::LATER, None));
+    }
+    // Whatever an edit answers, only its person sees it.
+    let data = json!({ "flags": discord::HIDDEN });
+    Some(Reply::of(kind::MESSAGE_LATER, Some(data)))
+}
+
+fn told(response: Response, input: &Input, incoming: &Incoming, words: &Words) -> Reply {
     match response {
         Response::Show(card) => show(card, input, incoming, words),
         Response::Update(card) => update(card, incoming, words),
+        Response::Form(form) => Reply::of(
+            kind::FORM,
+            serde_json::to_value(discord_form::form(&form)).ok(),
+        ),
         Response::Choices(found) => choices(found),
         Response::Delete => delete(incoming, words),
         Response::Refused(text) => notice(&text),
@@ -201,6 +249,16 @@ fn choices(found: Vec<Suggestion>) -> Reply {
 }
 
 impl Reply {
+    /// What is put in the place of an answer that was put off. How hidden a
+    /// message is cannot be changed any more.
+    pub fn instead(&self) -> Value {
+        let mut message = self.body["data"].clone();
+        if let Some(fields) = message.as_object_mut() {
+            fields.remove("flags");
+        }
+        message
+    }
+
     fn message(kind: u8, message: &Message) -> Self {
         // Our own small structs always serialize.
         Self::of(kind, serde_json::to_value(message).ok())

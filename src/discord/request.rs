@@ -5,15 +5,17 @@
 //! that a control carries.
 
 use serenity::all::{
-    AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, CommandDataOption,
-    CommandDataOptionValue, CommandInteraction, CommandType, ComponentInteraction,
-    ComponentInteractionDataKind, GuildId, Interaction, Member, Message, MessageFlags,
-    MessageInteractionMetadata, Permissions, PingInteraction, ResolvedTarget, UserId,
+    ActionRowComponent, AuthorizingIntegrationOwner, AuthorizingIntegrationOwners,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType,
+    ComponentInteraction, ComponentInteractionDataKind, GuildId, Interaction, Member, Message,
+    MessageFlags, MessageInteractionMetadata, ModalInteraction, Permissions, PingInteraction,
+    ResolvedTarget, UserId,
 };
 
 use super::incoming::{Incoming, InteractionToken, Place, What};
-use crate::app::Input;
-use crate::commands::{self, Filled, LOOK_UP, Refusal};
+use crate::app::permission::{Member as OurMember, User};
+use crate::app::{By, Input};
+use crate::commands::{self, Filled, LOOK_UP, RECORD, Refusal};
 use crate::i18n::Locale;
 
 /// The most characters of a message that are looked through; Discord lets
@@ -38,7 +40,7 @@ pub fn read(interaction: &Interaction) -> Result<Incoming, Unreadable> {
         Interaction::Command(command) => Ok(read_command(command, given(command))),
         Interaction::Autocomplete(command) => Ok(read_command(command, typed(command))),
         Interaction::Component(component) => read_component(component),
-        // No form exists yet, so nobody can send one.
+        Interaction::Modal(form) => Ok(read_form(form)),
         _ => Err(Unreadable::Kind),
     }
 }
@@ -49,6 +51,7 @@ fn read_ping(ping: &PingInteraction) -> Incoming {
         token: InteractionToken::new(ping.token.clone()),
         application: ping.application_id.get(),
         user: 0,
+        by: By::Anybody,
         place: Place {
             guild: None,
             may_post: false,
@@ -68,6 +71,12 @@ fn read_command(command: &CommandInteraction, what: What) -> Incoming {
         token: InteractionToken::new(command.token.clone()),
         application: command.application_id.get(),
         user: command.user.id.get(),
+        by: by(
+            command.user.id,
+            command.guild_id,
+            command.member.as_deref(),
+            owners,
+        ),
         place: place(command.guild_id, command.member.as_deref(), owners),
         locale: Locale::from_tag(&command.locale),
         asker: None,
@@ -80,10 +89,16 @@ fn read_component(component: &ComponentInteraction) -> Result<Incoming, Unreadab
     let id = component.data.custom_id.clone();
     let input = match &component.data.kind {
         ComponentInteractionDataKind::Button => Input::Press(id),
-        ComponentInteractionDataKind::StringSelect { values } => Input::Choose {
-            id,
+        ComponentInteractionDataKind::StringSelect { values } => match values.as_slice() {
+            [_, _, ..] => Input::ChooseSeveral {
+                id,
+                values: values.clone(),
+            },
             // Without one it is damaged, and an empty value says so.
-            value: values.first().cloned().unwrap_or_default(),
+            one => Input::Choose {
+                id,
+                value: one.first().cloned().unwrap_or_default(),
+            },
         },
         _ => return Err(Unreadable::Kind),
     };
@@ -95,11 +110,78 @@ fn read_component(component: &ComponentInteraction) -> Result<Incoming, Unreadab
         token: InteractionToken::new(component.token.clone()),
         application: component.application_id.get(),
         user: component.user.id.get(),
+        by: by(
+            component.user.id,
+            component.guild_id,
+            component.member.as_ref(),
+            owners,
+        ),
         place: place(component.guild_id, component.member.as_ref(), owners),
         locale: Locale::from_tag(&component.locale),
         asker: asker(message).map(UserId::get),
         on_hidden: flags.contains(MessageFlags::EPHEMERAL),
         what: What::Ask(input),
+    })
+}
+
+/// A form does not say for whom the application is installed. It need not: it
+/// only changes a draft, which nobody gets where they may not edit.
+fn read_form(form: &ModalInteraction) -> Incoming {
+    let owners = AuthorizingIntegrationOwners::default();
+    let message = form.message.as_deref();
+    let flags = message.and_then(|message| message.flags);
+    let filled = form.data.components.iter().flat_map(|row| &row.components);
+    let fields = filled.filter_map(|component| match component {
+        ActionRowComponent::InputText(field) => {
+            let text: String = field.value.iter().flat_map(|text| text.chars()).collect();
+            let text = text.chars().take(MAX_MESSAGE).collect();
+            Some((field.custom_id.clone(), text))
+        }
+        _ => None,
+    });
+    Incoming {
+        id: form.id.get(),
+        token: InteractionToken::new(form.token.clone()),
+        application: form.application_id.get(),
+        user: form.user.id.get(),
+        by: user(form.user.id, form.guild_id, form.member.as_ref()),
+        place: place(form.guild_id, form.member.as_ref(), &owners),
+        locale: Locale::from_tag(&form.locale),
+        asker: message.and_then(asker).map(UserId::get),
+        on_hidden: flags.unwrap_or_default().contains(MessageFlags::EPHEMERAL),
+        what: What::Ask(Input::Form {
+            id: form.data.custom_id.clone(),
+            fields: fields.collect(),
+        }),
+    }
+}
+
+/// Who did it. They count as a member of a server only where that server
+/// installed the application: where it came along with a user, nobody there
+/// agreed to it.
+fn by(
+    id: UserId,
+    guild: Option<GuildId>,
+    member: Option<&Member>,
+    owners: &AuthorizingIntegrationOwners,
+) -> By {
+    let installed = |guild: &GuildId| {
+        let mut owners = owners.0.iter();
+        owners.any(
+            |owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(by) if *by == Some(*guild)),
+        )
+    };
+    user(id, guild.filter(installed), member)
+}
+
+fn user(id: UserId, guild: Option<GuildId>, member: Option<&Member>) -> By {
+    let member = guild.zip(member).map(|(guild, member)| OurMember {
+        guild: guild.get(),
+        roles: member.roles.iter().map(|role| role.get()).collect(),
+    });
+    By::User(User {
+        id: id.get(),
+        member,
     })
 }
 
@@ -148,6 +230,7 @@ fn given(command: &CommandInteraction) -> What {
             commands::fill(&path, &filled).map(Input::Command)
         }
         CommandType::Message if command.data.name == LOOK_UP => Ok(Input::LookUp(text(command))),
+        CommandType::Message if command.data.name == RECORD => Ok(Input::Record(text(command))),
         _ => Err(Refusal::unknown_command(&command.data.name)),
     };
     asked.map_or_else(What::Refused, What::Ask)
@@ -155,11 +238,17 @@ fn given(command: &CommandInteraction) -> What {
 
 /// What somebody types into an option.
 fn typed(command: &CommandInteraction) -> What {
-    let (path, _) = path(command);
+    let (path, options) = path(command);
     let complete = command.data.autocomplete().and_then(|option| {
+        let others = options.iter().filter(|other| other.name != option.name);
+        let beside = others.filter_map(|other| {
+            let text = other.value.as_str()?;
+            Some((other.name.clone(), text.to_owned()))
+        });
         Some(Input::Complete {
             takes: commands::takes(&path, option.name)?,
             typed: option.value.to_owned(),
+            beside: beside.collect(),
         })
     });
     complete.map_or(What::NoChoices, What::Ask)

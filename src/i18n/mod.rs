@@ -28,6 +28,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("compare.ftl", include_str!("en/compare.ftl")),
     ("controls.ftl", include_str!("en/controls.ftl")),
     ("data.ftl", include_str!("en/data.ftl")),
+    ("edits.ftl", include_str!("en/edits.ftl")),
     ("errors.ftl", include_str!("en/errors.ftl")),
     ("find.ftl", include_str!("en/find.ftl")),
     ("help.ftl", include_str!("en/help.ftl")),

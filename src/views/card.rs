@@ -93,6 +93,8 @@ pub struct Select {
     pub options: Vec<SelectOption>,
     /// The state that a choice changes.
     pub action: Action,
+    /// Whether several options can be chosen at once.
+    pub several: bool,
 }
 
 /// One line of a menu.
@@ -175,6 +177,7 @@ impl Select {
             placeholder: Label::new(placeholder),
             options,
             action,
+            several: false,
         })
     }
 }

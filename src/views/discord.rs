@@ -96,6 +96,9 @@ pub enum Component {
         placeholder: String,
         /// One to 25 options with different values.
         options: Vec<MenuOption>,
+        /// How many can be chosen at once, when it is more than one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        max_values: Option<usize>,
     },
 }
 
@@ -258,6 +261,7 @@ fn menu(select: &Select) -> Option<Component> {
         kind: 3,
         custom_id: select.action.encode(0),
         placeholder: label(&select.placeholder),
+        max_values: select.several.then_some(options.len()),
         options,
     })
 }

@@ -16,7 +16,7 @@ pub(super) fn card(command: Option<&str>, context: &Context<'_>) -> Card {
         return overview(context);
     };
     let name = plain(typed);
-    let entries = &context.manual.entries;
+    let entries = visible(context);
     let exact = entries.iter().find(|entry| entry.name == name);
     if let Some(entry) = exact {
         return one(entry, context);
@@ -25,6 +25,7 @@ pub(super) fn card(command: Option<&str>, context: &Context<'_>) -> Card {
     let group = format!("{name} ");
     let in_group: Vec<&ManualEntry> = entries
         .iter()
+        .copied()
         .filter(|entry| entry.name.starts_with(&group))
         .collect();
     if in_group.is_empty() {
@@ -37,9 +38,16 @@ pub(super) fn card(command: Option<&str>, context: &Context<'_>) -> Card {
     }
 }
 
+/// The commands that the reader may use.
+fn visible<'a>(context: &Context<'a>) -> Vec<&'a ManualEntry> {
+    let entries = context.manual.entries.iter();
+    let level = context.view.level;
+    entries.filter(|entry| entry.level <= level).collect()
+}
+
 fn overview(context: &Context<'_>) -> Card {
     let words = context.words;
-    let entries: Vec<&ManualEntry> = context.manual.entries.iter().collect();
+    let entries = visible(context);
     let mut card = listed(&words.say("help-title"), &entries, context);
     // Below every page, where a newcomer finds them.
     card.footer.push(Row::plain(words.say("help-examples")));
@@ -108,7 +116,7 @@ fn unknown(typed: &str, name: &str, context: &Context<'_>) -> Card {
     let typed = cut(typed, TYPED);
     let title = words.say_with("help-unknown", &[("typed", (&typed).into())]);
     let mut card = Card::new(&title, Tone::Missing);
-    let known = context.manual.entries.iter();
+    let known = visible(context).into_iter();
     let nearest = crate::domain::nearest(name, known.map(|entry| entry.name.as_str()));
     let next = match nearest {
         Some(nearest) => words.say_with("help-unknown-nearest", &[("name", nearest.into())]),

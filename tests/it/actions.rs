@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use specdex::answers::action::{MAX_ID, MAX_TYPED};
 use specdex::answers::find::{Criteria, Limits, Order, Years};
 use specdex::answers::{
-    Action, ActionError, Asked, Choice, Question, Section, SystemTopic, Wanted, WantedClaim,
+    Action, ActionError, Asked, Choice, DraftId, EditStep, Question, Section, SystemTopic, Wanted,
+    WantedClaim,
 };
-use specdex::app::{App, Defaults, Input, Request, Response};
+use specdex::app::{App, By, Defaults, Input, Request, Response};
 use specdex::domain::{ClaimKey, DeviceKind, Market, StageKind, SubjectNumber};
 use specdex::i18n::Locale;
 use specdex::search::Figure;
@@ -135,7 +136,27 @@ fn texts(question: &Question) -> Vec<&str> {
     }
 }
 
+fn step() -> impl Strategy<Value = EditStep> {
+    let number = prop_oneof![Just(u64::MAX), any::<u64>()];
+    (0..7_u8, number).prop_map(|(kind, number)| match kind {
+        0 => EditStep::Confirm(DraftId(number)),
+        1 => EditStep::Cancel(DraftId(number)),
+        2 => EditStep::Change(DraftId(number)),
+        3 => EditStep::Pick(DraftId(number)),
+        4 => EditStep::Undo(number),
+        5 => EditStep::Approve(number),
+        _ => EditStep::Reject(number),
+    })
+}
+
 proptest! {
+    #[test]
+    fn every_step_of_an_edit_fits_and_comes_back(step in step(), slot in any::<u8>()) {
+        let action = Action::Edit(step);
+        prop_assert!(action.encode(slot).len() <= MAX_ID);
+        prop_assert_eq!(Action::decode(&action.encode(slot)), Ok(action));
+    }
+
     #[test]
     fn every_question_fits_and_comes_back(asked in asked(), slot in any::<u8>()) {
         let id = Action::Show(asked.clone()).encode(slot);
@@ -259,6 +280,7 @@ fn respond_in(app: &App, input: Input) -> Response {
         input,
         locale: Locale::English,
         today: TODAY,
+        by: By::Anybody,
     })
 }
 

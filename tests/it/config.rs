@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use specdex::config::{self, Input, KEYS, Problem, Settings, Token};
+use specdex::config::{self, Editor, Input, KEYS, Moderation, Problem, Settings, Token};
+use specdex::domain::Level;
 use specdex::i18n::Locale;
 
 const CANARY: &str = "MTIzNDU2Nzg5.CANARY.canary-canary-canary";
@@ -170,7 +171,10 @@ fn what_is_wrong_is_named_with_its_place_and_the_remedy() {
     );
     check("[answer]", &["config.toml:1:", "`answer`", "`answers`"]);
     check("market = \"cn\"", &["belongs below `[answers]`"]);
-    check("[zzz]", &["`zzz`", "`discord`, `answers`, `data`"]);
+    check(
+        "[zzz]",
+        &["`zzz`", "`discord`, `moderation`, `answers`, `data`"],
+    );
     check("answers = 3", &["`answers` is not a section"]);
     check("[answers]\nmarket = \"China\"", &[":2:", "`cn`"]);
     check("[answers]\nmarket = 5", &[":2:", "`answers.market`"]);
@@ -191,7 +195,53 @@ fn what_is_wrong_is_named_with_its_place_and_the_remedy() {
     check("[discord]\nhttp_timeout = \"soon\"", &["`5s`"]);
     check("[discord]\nhttp_timeout = \"0s\"", &["100ms"]);
     check("[log]\nfilter = \"specdex=loud\"", &["`log.filter`"]);
+    check(
+        "[moderation]\nmoderators = [\"somebody\"]",
+        &[":2:", "numbers of users"],
+    );
+    check(
+        "[moderation]\nadmins = [\"7/71\"]",
+        &["the server 7, which is not trusted", "trusted_guilds"],
+    );
+    check("[moderation]\nadmins = [5]", &[":2:", "a list of texts"]);
+    check(
+        "[moderation]\ntrusted_guilds = [\"1/2/3\"]",
+        &[":2:", "numbers of servers"],
+    );
     check("[discord\n", &["config.toml:1:", "config.example.toml"]);
+}
+
+#[test]
+fn editors_are_named_by_their_numbers() {
+    let file = "[moderation]
+        trusted_guilds = [\"7/70\", \"8\"]
+        moderators = [\"11\", \"7/71\"]
+        admins = \"12, 13\"";
+    let read = |variables: &[(&str, &str)]| read(file, variables).unwrap().moderation;
+    let moderation = read(&[]);
+    let guilds = moderation.trusted_guilds.iter();
+    let guilds = guilds.map(|trusted| (trusted.guild.get(), trusted.change_log.map(u64::from)));
+    assert_eq!(guilds.collect::<Vec<_>>(), [(7, Some(70)), (8, None)]);
+    assert!(moderation.trusts(8) && !moderation.trusts(70));
+    let role = Editor::Role { guild: 7, role: 71 };
+    let named = |moderation: &Moderation| moderation.editors().collect::<Vec<_>>();
+    let expected = [
+        (Editor::User(11), Level::Moderator),
+        (role, Level::Moderator),
+        (Editor::User(12), Level::Admin),
+        (Editor::User(13), Level::Admin),
+    ];
+    assert_eq!(named(&moderation), expected);
+    assert!(moderation.two_person);
+    // A variable replaces its list and no other.
+    let moderation = read(&[
+        ("SPECDEX_MODERATION_MODERATORS", "7/72"),
+        ("SPECDEX_MODERATION_TWO_PERSON", "false"),
+    ]);
+    let role = Editor::Role { guild: 7, role: 72 };
+    assert_eq!(named(&moderation)[0], (role, Level::Moderator));
+    assert_eq!(named(&moderation).len(), 3);
+    assert!(!moderation.two_person);
 }
 
 #[test]

@@ -195,7 +195,9 @@ pub(crate) fn limits(message: &Message) {
                     custom_id,
                     placeholder,
                     options,
+                    max_values,
                 } => {
+                    assert!(max_values.is_none_or(|most| most <= options.len()));
                     assert_eq!((*kind, row.components.len()), (3, 1));
                     within(placeholder, 1, 150);
                     within(custom_id, 1, 100);

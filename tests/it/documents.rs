@@ -93,7 +93,16 @@ fn the_readme_names_every_command_and_its_options() {
             [] => continue,
         };
         let row = readme.lines().find(|line| {
-            line.starts_with(&format!("| `/{group}")) && part.is_none_or(|part| line.contains(part))
+            let rest = line.strip_prefix(&format!("| `/{group}"));
+            let is_own = rest.is_some_and(|rest| rest.starts_with([' ', '`']));
+            let is_part = |part: &str| {
+                let begins = rest.is_some_and(|rest| {
+                    let rest = rest.strip_prefix(&format!(" {part}"));
+                    rest.is_some_and(|rest| rest.starts_with([' ', '`']))
+                });
+                begins || line.contains(&format!("`{part}`"))
+            };
+            is_own && part.is_none_or(is_part)
         });
         let row = row.unwrap_or_else(|| panic!("README.md lacks {:?}", command.path));
         for option in command.options {

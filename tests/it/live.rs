@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use specdex::app::live::{Live, Looked};
-use specdex::app::{App, Defaults, Input, Request, Response, folder};
+use specdex::app::{App, By, Defaults, Input, Request, Response, folder};
 use specdex::catalog::load;
 use specdex::i18n::Locale;
 use specdex::search::Snapshot;
@@ -42,6 +42,7 @@ fn answer(app: &App) -> String {
         input,
         locale: Locale::English,
         today: date(2026, 11, 28),
+        by: By::Anybody,
     };
     let Response::Show(card) = app.respond(&request) else {
         panic!("no card");

@@ -8,6 +8,7 @@
 
 mod bytes;
 mod criteria;
+mod edit;
 
 use bytes::{Reader, Writer};
 use data_encoding::BASE64URL_NOPAD;
@@ -15,6 +16,7 @@ use data_encoding::BASE64URL_NOPAD;
 use super::find::Order;
 use super::question::{Asked, Question, Section, SystemTopic, Wanted, WantedClaim};
 use crate::domain::{ClaimKey, Market, SubjectNumber};
+pub use edit::{DraftId, EditStep};
 
 /// The most characters that Discord lets a `custom_id` have.
 pub const MAX_ID: usize = 100;
@@ -34,6 +36,8 @@ pub enum Action {
     Share(Asked),
     /// Removes the message with the control.
     Delete,
+    /// Does a step of an edit.
+    Edit(EditStep),
 }
 
 /// What somebody chose in a select; the rest of the state is in its id.
@@ -117,7 +121,7 @@ impl Action {
         match self {
             Self::Show(asked) => Self::Show(asked.choose(choice)),
             Self::Share(asked) => Self::Share(asked.choose(choice)),
-            Self::Delete => Self::Delete,
+            other @ (Self::Delete | Self::Edit(_)) => other,
         }
     }
 }
@@ -259,7 +263,7 @@ fn encode_action(action: &Action, typed_limit: usize) -> Vec<u8> {
     };
     let asked = match action {
         Action::Show(asked) | Action::Share(asked) => Some(asked),
-        Action::Delete => None,
+        Action::Delete | Action::Edit(_) => None,
     };
     out.number(asked.map_or(0, |asked| u64::from(asked.page)));
     out.market(asked.and_then(|asked| asked.market));
@@ -270,6 +274,7 @@ fn encode_action(action: &Action, typed_limit: usize) -> Vec<u8> {
             encode_question(&asked.question, &mut out);
         }
         Action::Delete => out.byte(DELETE),
+        Action::Edit(step) => step.encode(&mut out),
     }
     out.bytes
 }
@@ -351,7 +356,10 @@ fn decode_action(reader: &mut Reader<'_>) -> Option<Action> {
             let first = reader.byte()?;
             decode_question(first, reader).map(asked).map(Action::Share)
         }
-        first => decode_question(first, reader).map(asked).map(Action::Show),
+        first => match EditStep::decode(first, reader) {
+            Some(step) => Some(Action::Edit(step)),
+            None => decode_question(first, reader).map(asked).map(Action::Show),
+        },
     }
 }
 

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::app::{App, Input, Request, Response};
+use crate::app::{Input, Response};
+use crate::cli::open::Opened;
 use crate::commands;
-use crate::i18n::Locale;
+use crate::i18n::Words;
 use crate::views::card::Card;
+use crate::views::form::Form;
 use crate::views::terminal::{self, Control};
 
 /// The most characters of a line, as many as a message in Discord may have.
@@ -23,11 +25,23 @@ pub(super) const EXAMPLES: &[&str] = &[
 /// A conversation: the program, and what can be pressed at the moment.
 #[derive(Debug)]
 pub(super) struct Conversation<'a> {
-    app: &'a App,
-    locale: Locale,
+    opened: &'a Opened,
     /// What each number of the last card does.
     controls: Vec<Input>,
+    /// A form that is being filled in, line by line.
+    form: Option<Filling>,
 }
+
+/// A form that is being filled in.
+#[derive(Debug)]
+struct Filling {
+    form: Form,
+    /// Names of fields, and what was typed for them.
+    filled: Vec<(String, String)>,
+}
+
+/// What empties a field.
+const NOTHING: &str = "-";
 
 /// What is said in return.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,42 +58,56 @@ pub(super) enum Said {
 
 impl<'a> Conversation<'a> {
     /// A conversation that has not begun.
-    pub(super) fn new(app: &'a App, locale: Locale) -> Self {
+    pub(super) fn new(opened: &'a Opened) -> Self {
         Self {
-            app,
-            locale,
+            opened,
             controls: Vec::new(),
+            form: None,
         }
+    }
+
+    fn words(&self) -> &'a Words {
+        self.opened.app.words(self.opened.locale)
     }
 
     /// Answers a line: a command, a number of the last card, or a device.
     pub(super) fn say(&mut self, line: &str, today: Date) -> Said {
-        let words = self.app.words(self.locale);
         let line = line.trim();
         if line.chars().nth(MAX_LINE).is_some() {
             return self.too_long();
         }
+        if let Some(filling) = self.form.take() {
+            return self.fill(filling, line, today);
+        }
         match line {
             "" => Said::Nothing,
             "quit" | "exit" | "/quit" | "/exit" => Said::Farewell,
-            _ => match number(line) {
-                Some(number) => self.press(number, today),
-                None => match commands::parse_line(line) {
-                    Ok(call) => self.respond(Input::Command(call), today),
-                    Err(refusal) => Said::Text(refusal.text(words)),
-                },
-            },
+            _ => self.do_line(line, today),
+        }
+    }
+
+    fn do_line(&mut self, line: &str, today: Date) -> Said {
+        let numbers = numbers(line);
+        if let [number] = numbers.as_slice() {
+            return self.press(*number, today);
+        }
+        if let Some(input) = self.choice(&numbers) {
+            return self.respond(input, today);
+        }
+        match commands::parse_line(line) {
+            Ok(call) => self.respond(Input::Command(call), today),
+            Err(refusal) => Said::Text(refusal.text(self.words())),
         }
     }
 
     /// What is said about a line that is too long.
     pub(super) fn too_long(&self) -> Said {
-        let words = self.app.words(self.locale);
+        let words = self.words();
         Said::Text(words.say_with("terminal-line-long", &[("limit", MAX_LINE.into())]))
     }
 
     fn press(&mut self, number: usize, today: Date) -> Said {
-        let words = self.app.words(self.locale);
+        let words = self.words();
         let control = number.checked_sub(1).and_then(|at| self.controls.get(at));
         match control {
             Some(input) => self.respond(input.clone(), today),
@@ -96,22 +124,76 @@ impl<'a> Conversation<'a> {
         }
     }
 
+    /// Several options of one menu, chosen together.
+    fn choice(&self, numbers: &[usize]) -> Option<Input> {
+        let mut menu: Option<&str> = None;
+        let mut values = Vec::new();
+        for number in numbers {
+            let Input::Choose { id, value } = self.controls.get(number.checked_sub(1)?)? else {
+                return None;
+            };
+            if menu.is_some_and(|menu| menu != id) {
+                return None;
+            }
+            menu = Some(id);
+            values.push(value.clone());
+        }
+        let id = menu?.to_owned();
+        Some(Input::ChooseSeveral { id, values })
+    }
+
     fn respond(&mut self, input: Input, today: Date) -> Said {
-        let request = Request {
-            input,
-            locale: self.locale,
-            today,
-        };
-        match self.app.respond(&request) {
+        match self.opened.answer(input, today) {
             Response::Show(card) | Response::Update(card) => {
                 self.controls = terminal::controls(&card).into_iter().map(pressed).collect();
                 Said::Card(Box::new(card))
+            }
+            Response::Form(form) => {
+                let filling = Filling {
+                    form,
+                    filled: Vec::new(),
+                };
+                self.ask(filling, today)
             }
             Response::Refused(text) => Said::Text(text),
             // Only a shell that completes asks for choices, and only one with
             // messages offers to remove them.
             Response::Choices(_) | Response::Delete => Said::Nothing,
         }
+    }
+
+    /// Asks for the next field of a form; after the last one it is sent.
+    fn ask(&mut self, filling: Filling, today: Date) -> Said {
+        let Some(field) = filling.form.fields.get(filling.filled.len()) else {
+            let id = filling.form.action.encode(0);
+            let fields = filling.filled;
+            return self.respond(Input::Form { id, fields }, today);
+        };
+        let label = field.label.as_str();
+        let said = match field.value.as_str() {
+            "" => self
+                .words()
+                .say_with("terminal-form-field", &[("label", label.into())]),
+            value => self.words().say_with(
+                "terminal-form-field-filled",
+                &[("label", label.into()), ("value", value.into())],
+            ),
+        };
+        self.form = Some(filling);
+        Said::Text(said)
+    }
+
+    /// Takes a line as the next field. An empty one leaves what stands there.
+    fn fill(&mut self, mut filling: Filling, line: &str, today: Date) -> Said {
+        if let Some(field) = filling.form.fields.get(filling.filled.len()) {
+            let text = match line {
+                "" => field.value.clone(),
+                NOTHING => String::new(),
+                typed => typed.to_owned(),
+            };
+            filling.filled.push((field.name.to_owned(), text));
+        }
+        self.ask(filling, today)
     }
 }
 
@@ -123,9 +205,15 @@ fn pressed(control: Control) -> Input {
     }
 }
 
-fn number(line: &str) -> Option<usize> {
-    let digits = line.bytes().all(|byte| byte.is_ascii_digit());
-    (digits && line.len() <= MAX_DIGITS)
-        .then(|| line.parse().ok())
-        .flatten()
+/// The numbers of a line that has nothing else; none otherwise.
+fn numbers(line: &str) -> Vec<usize> {
+    let number = |word: &str| {
+        let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+        (digits && word.len() <= MAX_DIGITS)
+            .then(|| word.parse().ok())
+            .flatten()
+    };
+    let words = line.split([' ', ',']).filter(|word| !word.is_empty());
+    let all: Option<Vec<usize>> = words.map(number).collect();
+    all.unwrap_or_default()
 }

@@ -24,7 +24,7 @@ pub(super) fn run(
     screen: &Screen,
     input: &mut impl BufRead,
 ) -> anyhow::Result<usize> {
-    let mut conversation = Conversation::new(&opened.app, opened.locale);
+    let mut conversation = Conversation::new(opened);
     let words = opened.app.words(opened.locale);
     let mut lines = 0;
     while let Some(line) = next(input)? {

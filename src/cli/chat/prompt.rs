@@ -15,7 +15,6 @@ use super::{Conversation, EXAMPLES, Said, print};
 use crate::cli::open::Opened;
 use crate::cli::screen::Screen;
 use crate::clock;
-use crate::commands;
 use crate::config::Settings;
 
 /// The file in the state folder that keeps what was typed.
@@ -35,7 +34,7 @@ pub(super) fn run(
 ) -> anyhow::Result<()> {
     greet(opened, screen)?;
     let mut editor = editor(opened, screen, settings);
-    let mut conversation = Conversation::new(&opened.app, opened.locale);
+    let mut conversation = Conversation::new(opened);
     let words = opened.app.words(opened.locale);
     loop {
         let signal = editor
@@ -125,9 +124,7 @@ struct Completion(Arc<Opened>);
 impl Completer for Completion {
     fn complete(&mut self, line: &str, position: usize) -> CompletionResult {
         let typed = line.get(..position).unwrap_or(line);
-        let app = &self.0.app;
-        let words = app.words(self.0.locale);
-        let choices = commands::complete_line(typed, &app.snapshot(), words, clock::today());
+        let choices = self.0.complete(typed, clock::today());
         let suggestions: Vec<Suggestion> = choices
             .into_iter()
             .map(|choice| Suggestion {

@@ -4,7 +4,7 @@
 pub(super) mod choices;
 mod read;
 
-use super::{Command, CommandOption, Given, HIDDEN, MARKET, Refusal, Takes};
+use super::{Command, CommandOption, Does, Given, HIDDEN, MARKET, Refusal, Takes};
 use crate::answers::find::{Criteria, Limits, Order};
 use crate::answers::{Asked, Question};
 use crate::domain::{DeviceKind, Level, StageKind};
@@ -32,7 +32,7 @@ pub(super) const FIND: Command = Command {
     ],
     example: "/find phone battery:6000 refresh:120 market:cn",
     level: Level::Member,
-    question: find,
+    does: Does::Ask(find),
 };
 
 const fn option(name: &'static str, summary: &'static str, takes: Takes) -> CommandOption {

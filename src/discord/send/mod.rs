@@ -53,6 +53,10 @@ pub enum Route {
     Callback,
     /// The message that carries a control.
     Original,
+    /// The first answer to an interaction, once it was put off.
+    Edit,
+    /// A message of our own in a channel.
+    Message,
 }
 
 impl Route {
@@ -64,13 +68,15 @@ impl Route {
             Self::Register => "PUT /commands",
             Self::Callback => "POST /interactions/callback",
             Self::Original => "DELETE /webhooks/messages/@original",
+            Self::Edit => "PATCH /webhooks/messages/@original",
+            Self::Message => "POST /channels/messages",
         }
     }
 
     /// Whether it belongs to an interaction: its token is the permission, and
     /// the bot's limit for everything does not count.
     fn is_interaction(self) -> bool {
-        matches!(self, Self::Callback | Self::Original)
+        matches!(self, Self::Callback | Self::Original | Self::Edit)
     }
 }
 
@@ -229,6 +235,52 @@ impl Sender {
             each: self.timeout,
         };
         self.send(&call).await.map(|_| ())
+    }
+
+    /// Puts the answer in the place of one that was put off.
+    ///
+    /// # Errors
+    /// When Discord refuses, or cannot be reached for a minute.
+    pub async fn edit_original(
+        &self,
+        application: Snowflake,
+        token: &InteractionToken,
+        message: &Value,
+    ) -> Result<(), Failure> {
+        let call = Call {
+            route: Route::Edit,
+            method: Method::PATCH,
+            path: format!(
+                "/webhooks/{application}/{}/messages/@original",
+                token.reveal()
+            ),
+            body: Some(message),
+            until: Instant::now() + OTHER_TIME,
+            each: self.timeout,
+        };
+        self.send(&call).await.map(|_| ())
+    }
+
+    /// Posts a message in a channel, and gives its number. With a nonce that is
+    /// enforced, a second try of one that got through posts nothing.
+    ///
+    /// # Errors
+    /// When Discord refuses, or cannot be reached for a minute.
+    pub async fn post(
+        &self,
+        channel: Snowflake,
+        message: &Value,
+    ) -> Result<Option<Snowflake>, Failure> {
+        let call = Call {
+            route: Route::Message,
+            method: Method::POST,
+            path: format!("/channels/{channel}/messages"),
+            body: Some(message),
+            until: Instant::now() + OTHER_TIME,
+            each: self.timeout,
+        };
+        let posted = self.send(&call).await?;
+        Ok(posted["id"].as_str().and_then(|id| id.parse().ok()))
     }
 
     async fn get(&self, route: Route, path: String) -> Result<Value, Failure> {

@@ -61,6 +61,17 @@ impl Failure {
         matches!(self, Self::Refused { status: 401, .. })
     }
 
+    /// Whether it is somewhere that the bot may not go, or is no member of.
+    pub fn is_forbidden(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused {
+                status: 403 | 404,
+                ..
+            }
+        )
+    }
+
     /// Whether what it was for is gone: nobody waits for the answer any more,
     /// or the message was deleted.
     pub fn is_gone(&self) -> bool {

@@ -92,7 +92,8 @@ rumor-step-undone = undone later
 rumor-step-revised = corrected to { $value }, { $status }
 rumor-by-file = catalog
 rumor-by-import = open data
-rumor-by-person = moderator
+# $mark stands for a person: the same letters, the same person.
+rumor-by-person = moderator { $mark }
 # Headings of the sources of one step.
 rumor-sources = Sources
 rumor-sources-first = Behind the first report

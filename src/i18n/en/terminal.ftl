@@ -29,6 +29,14 @@ terminal-market-unknown = There is no market "{ $typed }". The markets are { $co
 # $typed is what was typed, $near is the code that resembles it.
 terminal-market-unknown-near = There is no market "{ $typed }". Did you mean { $near }?
 
+## Changing rumors.
+
+terminal-edit-needs-as = To change rumors, say as whom: start with `--as contributor`, `--as moderator` or `--as admin`.
+terminal-form-in-chat = That needs a few lines more. Use `specdex chat` with `--as`.
+# A field of a form. $label is what it asks for, $value what stands in it.
+terminal-form-field = { $label }:
+terminal-form-field-filled = { $label }: { $value } (an empty line keeps it, `-` empties it)
+
 ## Work on the data files.
 
 # $files is the number of files.

@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::super::card::{Card, CardSection, Row, Tone, cut};
+use super::super::edits::{mark, number};
 use super::super::rows;
 use super::feed::happened;
 use crate::answers::rumors::{ClaimChoices, ClaimLife, Happened, HistoryAnswer, Step};
@@ -145,11 +146,13 @@ fn step(step: &Step, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> {
         || words.say("rumor-undated"),
         |date| format::date(words, date),
     );
-    let who = words.say(match step.by {
-        Author::File => "rumor-by-file",
-        Author::Import => "rumor-by-import",
-        Author::Person(_) => "rumor-by-person",
-    });
+    let who = match step.by {
+        Author::File => words.say("rumor-by-file"),
+        Author::Import => words.say("rumor-by-import"),
+        Author::Person(edit) => {
+            words.say_with("rumor-by-person", &[("mark", (&mark(edit.by)).into())])
+        }
+    };
     let what = what(step, life, context);
     let text = words.say_with(
         "rumor-step",
@@ -164,9 +167,14 @@ fn step(step: &Step, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> {
         .then(|| Row::quiet(words.say("rumor-step-undone")).indented());
     let why = step.why.as_ref();
     let why = why.map(|why| Row::plain(why.as_str().to_owned()).indented());
+    let number = match step.by {
+        Author::Person(edit) => Some(number(edit.id.0, context).indented()),
+        Author::File | Author::Import => None,
+    };
     std::iter::once(Row::plain(text))
         .chain(why)
         .chain(undone)
+        .chain(number)
         .collect()
 }
 

@@ -124,6 +124,7 @@ fn menu(claims: &[(&str, &Said)], context: &Context<'_>) -> Option<Select> {
         placeholder: Label::new(&words.say("rumor-select")),
         options,
         action,
+        several: false,
     })
 }
 

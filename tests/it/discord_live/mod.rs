@@ -6,6 +6,7 @@
 mod bot;
 mod commands;
 mod controls;
+mod edits;
 mod outages;
 mod places;
 mod registration;

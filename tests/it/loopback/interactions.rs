@@ -57,6 +57,8 @@ pub(crate) enum Kind {
     Command,
     Component,
     Complete,
+    /// Sent a form.
+    Form,
     /// Something that Discord invents one day.
     Unknown,
 }
@@ -87,6 +89,19 @@ pub(crate) struct Interaction {
     by: Person,
     place: Place,
     moderator: bool,
+    roles: Vec<u64>,
+    guild: u64,
+    /// Of a form: what opened it.
+    opened_by: Value,
+}
+
+impl Shown {
+    /// A message that the bot posted by itself.
+    pub(crate) fn posted(id: u64, body: &Value) -> Self {
+        let message = message(id, &super::rest::bot_user(), body);
+        let place = Place::Guild;
+        Self { message, place }
+    }
 }
 
 /// A message with controls, as it stands in a channel.
@@ -139,6 +154,9 @@ impl Interaction {
             by: ASKER,
             place: Place::Guild,
             moderator: false,
+            roles: Vec::new(),
+            guild: GUILD,
+            opened_by: Value::Null,
         };
         new.placed()
     }
@@ -185,6 +203,36 @@ impl Interaction {
         Self::on(shown, &data)
     }
 
+    /// Chooses several options of a menu.
+    pub(crate) fn choose_several(shown: &Shown, id: &str, values: &[&str]) -> Self {
+        let data = json!({ "component_type": 3, "custom_id": id, "values": values });
+        Self::on(shown, &data)
+    }
+
+    /// Fills in the form that an answer opened, over what stands in it; `from`
+    /// is what was done to open it.
+    pub(crate) fn fill(from: &Self, answer: &Answer, filled: &[(&str, &str)]) -> Self {
+        let mut rows = answer.data["components"].clone();
+        for row in rows.as_array_mut().into_iter().flatten() {
+            let input = &mut row["components"][0];
+            let name = input["custom_id"].as_str().unwrap_or_default().to_owned();
+            let typed = filled.iter().find(|(known, _)| *known == name);
+            let stands = input["value"].as_str().unwrap_or_default();
+            let value = typed.map_or(stands, |(_, text)| text).to_owned();
+            *input = json!({ "type": 4, "custom_id": name, "id": 2, "value": value });
+        }
+        let data = json!({ "custom_id": answer.data["custom_id"], "components": rows });
+        let mut new = Self::new(Kind::Form, 5, &data);
+        if from.kind == Kind::Component {
+            new.body["message"] = from.body["message"].clone();
+        }
+        new.opened_by = from.metadata();
+        new.roles = from.roles.clone();
+        new.guild = from.guild;
+        new.by = from.by;
+        new.at(from.place)
+    }
+
     fn on(shown: &Shown, data: &Value) -> Self {
         let mut new = Self::new(Kind::Component, 3, data);
         new.body["message"] = shown.message.clone();
@@ -229,6 +277,18 @@ impl Interaction {
         self.placed()
     }
 
+    /// Done by somebody with these roles.
+    pub(crate) fn with_roles(mut self, roles: &[u64]) -> Self {
+        self.roles = roles.to_vec();
+        self.placed()
+    }
+
+    /// Done in another server.
+    pub(crate) fn in_guild(mut self, guild: u64) -> Self {
+        self.guild = guild;
+        self.placed()
+    }
+
     /// Done with this language.
     pub(crate) fn in_locale(mut self, locale: &str) -> Self {
         self.body["locale"] = locale.into();
@@ -257,7 +317,7 @@ impl Interaction {
         };
         let owner = self.by.0.to_string();
         let owners = match self.place {
-            Place::Guild => json!({ "0": GUILD.to_string() }),
+            Place::Guild => json!({ "0": self.guild.to_string() }),
             Place::ForeignGuild { .. } | Place::Private => json!({ "1": owner }),
             Place::Direct => json!({ "0": "0", "1": owner }),
         };
@@ -278,10 +338,13 @@ impl Interaction {
             }
         }
         if in_guild {
-            body["guild_id"] = GUILD.to_string().into();
+            body["guild_id"] = self.guild.to_string().into();
             body["guild_locale"] = "en-US".into();
-            body["guild"] = json!({ "id": GUILD.to_string(), "locale": "en-US", "features": [] });
+            body["guild"] =
+                json!({ "id": self.guild.to_string(), "locale": "en-US", "features": [] });
             body["member"] = member(self.by, permissions);
+            let roles = self.roles.iter().map(u64::to_string);
+            body["member"]["roles"] = roles.collect::<Vec<_>>().into();
         } else {
             body["user"] = self.by.user();
         }
@@ -320,7 +383,9 @@ impl Interaction {
             "user": self.by.user(),
             "authorizing_integration_owners": self.body["authorizing_integration_owners"],
         });
-        if self.kind == Kind::Component {
+        if self.kind == Kind::Form {
+            metadata["triggering_interaction_metadata"] = self.opened_by.clone();
+        } else if self.kind == Kind::Component {
             metadata["interacted_message_id"] = self.body["message"]["id"].clone();
         } else {
             metadata["name"] = self.body["data"]["name"].clone();

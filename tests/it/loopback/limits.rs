@@ -24,6 +24,7 @@ pub(crate) fn callback(body: &Value) -> Vec<String> {
         Some(4 | 7) => message(data, &mut problems),
         Some(1 | 5 | 6) => only(data, "data", &["flags"], &mut problems),
         Some(8) => choices(data, &mut problems),
+        Some(9) => form(data, &mut problems),
         other => problems.push(format!("type: {other:?} is not one that is sent here")),
     }
     problems
@@ -182,8 +183,19 @@ fn button(button: &Value, at: &str, problems: &mut Vec<String>) {
 }
 
 fn menu(menu: &Value, at: &str, problems: &mut Vec<String>) {
-    let known = ["type", "custom_id", "placeholder", "options", "disabled"];
+    let known = [
+        "type",
+        "custom_id",
+        "placeholder",
+        "options",
+        "disabled",
+        "max_values",
+    ];
     only(menu, at, &known, problems);
+    let most = menu["max_values"].as_u64().unwrap_or(1);
+    if !(1..=items(&menu["options"]).len() as u64).contains(&most) {
+        problems.push(format!("{at}.max_values: {most}"));
+    }
     text(
         &menu["placeholder"],
         &format!("{at}.placeholder"),
@@ -215,6 +227,47 @@ fn menu(menu: &Value, at: &str, problems: &mut Vec<String>) {
     let chosen = options.iter().filter(|option| option["default"] == true);
     if chosen.count() > 1 {
         problems.push(format!("{at}: more than one option is chosen"));
+    }
+}
+
+/// A form of text inputs, each in a row of its own.
+fn form(data: &Value, problems: &mut Vec<String>) {
+    only(
+        data,
+        "data",
+        &["custom_id", "title", "components"],
+        problems,
+    );
+    needed_text(&data["custom_id"], "custom_id", 1..=100, problems);
+    needed_text(&data["title"], "title", 1..=45, problems);
+    list(&data["components"], "components", 1..=5, problems);
+    let mut ids = HashSet::new();
+    for row in items(&data["components"]) {
+        list(&row["components"], "row", 1..=1, problems);
+        let input = &row["components"][0];
+        if row["type"] != 1 || input["type"] != 4 {
+            problems.push("form: only text inputs in rows".to_owned());
+        }
+        let known = [
+            "type",
+            "custom_id",
+            "style",
+            "label",
+            "required",
+            "max_length",
+            "value",
+        ];
+        only(input, "input", &known, problems);
+        needed_text(&input["custom_id"], "input.custom_id", 1..=100, problems);
+        needed_text(&input["label"], "input.label", 1..=45, problems);
+        let most = input["max_length"].as_u64().unwrap_or(4000);
+        let length = length(&input["value"]) as u64;
+        if !(1..=4000).contains(&most) || length > most {
+            problems.push(format!("input: {length} of {most} characters"));
+        }
+        if !ids.insert(input["custom_id"].to_string()) {
+            problems.push("input.custom_id: there twice".to_owned());
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) mod limits;
 mod registration;
 mod rest;
 pub(crate) mod script;
-mod state;
+pub(crate) mod state;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};

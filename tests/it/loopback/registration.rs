@@ -7,7 +7,7 @@ use super::state::State;
 use super::{APPLICATION, limits};
 
 /// The guild of a path with commands, if it is a guild's.
-fn guild(path: &str) -> Option<u64> {
+pub(super) fn guild(path: &str) -> Option<u64> {
     let mut parts = path.split('/').skip_while(|part| *part != "guilds");
     parts.nth(1)?.parse().ok()
 }

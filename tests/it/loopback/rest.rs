@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::interactions::Kind;
 use super::script::{How, Route};
-use super::state::{Seen, State};
+use super::state::{Post, Seen, State};
 use super::{APPLICATION, Shared, TOKEN, limits, registration};
 
 /// What a request gets: a status and a body.
@@ -194,6 +194,7 @@ fn route(method: &Method, path: &str) -> Option<Route> {
         ("PATCH", ["webhooks", _, _, "messages", "@original"]) => Route::Edit,
         ("DELETE", ["webhooks", _, _, "messages", _]) => Route::Delete,
         ("POST", ["webhooks", _, _]) => Route::Followup,
+        ("POST", ["channels", _, "messages"]) => Route::Message,
         _ => return None,
     };
     Some(route)
@@ -207,6 +208,9 @@ fn perform(call: &Call, state: &mut State) -> Reply {
     if needs_token && !call.authorized {
         return (401, json!({ "message": "401: Unauthorized", "code": 0 }));
     }
+    if registration::guild(&call.path).is_some_and(|guild| state.left.contains(&guild)) {
+        return (403, json!({ "message": "Missing Access", "code": 50001 }));
+    }
     let url = format!("ws://{}/socket", state.address);
     match call.route {
         Route::Gateway => (200, json!({ "url": url })),
@@ -217,6 +221,7 @@ fn perform(call: &Call, state: &mut State) -> Reply {
         Route::Register => registration::register(state, &call.path, &call.body),
         Route::Callback => callback(call, state),
         Route::Edit | Route::Delete | Route::Followup => later(call, state),
+        Route::Message => posted(call, state),
         Route::Any => (404, Value::Null),
     }
 }
@@ -240,6 +245,7 @@ fn callback(call: &Call, state: &mut State) -> Reply {
     let fits: &[u64] = match asked {
         Kind::Command => &[4, 5, 9],
         Kind::Component => &[4, 5, 6, 7, 9],
+        Kind::Form => &[4, 5, 6, 7],
         Kind::Complete => &[8],
         // Of a kind that does not exist yet nobody can say.
         Kind::Unknown => &[],
@@ -294,6 +300,43 @@ fn later(call: &Call, state: &mut State) -> Reply {
         200,
         super::interactions::message(1, &person.user(), &call.body),
     )
+}
+
+/// A message in a channel. One with a nonce that is enforced is posted once,
+/// however often it is sent.
+fn posted(call: &Call, state: &mut State) -> Reply {
+    let channel = parts(&call.path)[1].parse().unwrap_or(0);
+    let mut body = call.body.clone();
+    let fields = body.as_object_mut();
+    let nonce = fields.and_then(|fields| {
+        let enforced = fields.remove("enforce_nonce") == Some(true.into());
+        let nonce = fields.remove("nonce")?.as_str()?.to_owned();
+        enforced.then_some(nonce)
+    });
+    let mut problems = Vec::new();
+    limits::message(&body, &mut problems);
+    let Some(nonce) = nonce.filter(|nonce| (1..=25).contains(&nonce.len())) else {
+        problems.push("nonce: missing, too long, or not enforced".to_owned());
+        return refuse(state, &call.path, problems);
+    };
+    if !problems.is_empty() {
+        return refuse(state, &call.path, problems);
+    }
+    let known = state.posts.iter().find(|post| post.nonce == nonce);
+    let id = known.map_or(
+        7_000_000_000_000_000_000 + state.posts.len() as u64,
+        |post| post.id,
+    );
+    if known.is_none() {
+        let body = body.clone();
+        state.posts.push(Post {
+            channel,
+            id,
+            nonce,
+            body,
+        });
+    }
+    (200, super::interactions::message(id, &bot_user(), &body))
 }
 
 fn gateway_bot(url: &str) -> Value {

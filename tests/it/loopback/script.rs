@@ -25,6 +25,8 @@ pub(crate) enum Route {
     Delete,
     /// `POST /webhooks/…`
     Followup,
+    /// `POST /channels/…/messages`
+    Message,
     /// Each of these.
     Any,
 }

@@ -27,6 +27,18 @@ pub(crate) struct Seen {
     pub(crate) status: u16,
 }
 
+/// A message that a bot posted in a channel.
+#[derive(Debug, Clone)]
+pub(crate) struct Post {
+    /// The channel.
+    pub(crate) channel: u64,
+    /// Its number.
+    pub(crate) id: u64,
+    pub(super) nonce: String,
+    /// Its body, without what only says how it is sent.
+    pub(crate) body: Value,
+}
+
 /// An interaction that a bot was or will be told of.
 #[derive(Debug)]
 pub(super) struct Told {
@@ -50,6 +62,10 @@ pub(crate) struct State {
     pub(crate) answers: HashMap<u64, Answer>,
     /// What changed or followed an answer later, by the interaction's token.
     pub(crate) later: Vec<(Route, String, Value)>,
+    /// What was posted in channels, in order.
+    pub(crate) posts: Vec<Post>,
+    /// Guilds that the bot is no member of.
+    pub(crate) left: Vec<u64>,
     pub(super) told: HashMap<u64, Told>,
     /// How long an interaction that was not answered is known.
     memory: Duration,
@@ -68,6 +84,8 @@ impl State {
             violations: Vec::new(),
             answers: HashMap::new(),
             later: Vec::new(),
+            posts: Vec::new(),
+            left: Vec::new(),
             told: HashMap::new(),
             memory,
             commands: HashMap::new(),

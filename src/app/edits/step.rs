@@ -1,0 +1,161 @@
+//! What the controls of an edit do: confirm, cancel, change, choose.
+
+use super::draft::Draft;
+use super::flow::Doing;
+use super::stop::Stop;
+use crate::answers::{Choice, DraftId, EditStep};
+use crate::app::Response;
+use crate::commands::{self, Call, Refusal, Takes};
+use crate::views::edits::{self, Wanted};
+
+/// The most fields of a form.
+const MAX_FIELDS: usize = 5;
+
+impl Doing<'_> {
+    /// A button was pressed.
+    pub(super) async fn press(&self, step: EditStep) -> Result<Response, Stop> {
+        match step {
+            EditStep::Confirm(id) => self.confirm(id).await,
+            EditStep::Cancel(id) => self.cancel(id).await,
+            EditStep::Change(id) => {
+                let draft = self.load(id).await?;
+                Ok(self.form(&draft, id))
+            }
+            EditStep::Pick(_) => Err(Stop::Command(Refusal::OldControl)),
+            EditStep::Approve(_) | EditStep::Reject(_) => self.begin(self.call_of(step)?).await,
+            // It needs a reason, which nobody has given yet.
+            EditStep::Undo(_) => {
+                let call = self.call_of(step)?;
+                self.allow(call.command.level)?;
+                self.ask(call).await
+            }
+        }
+    }
+
+    /// The form for a rumor that a message tells of.
+    pub(super) async fn record(&self, message: &str) -> Result<Response, Stop> {
+        let call = commands::record(message, &self.app.snapshot());
+        self.allow(call.command.level)?;
+        self.ask(call).await
+    }
+
+    /// Asks for what a command still needs.
+    async fn ask(&self, call: Call) -> Result<Response, Stop> {
+        let (draft, id) = (Draft::of(call), self.new_draft()?);
+        self.keep(&draft, id).await?;
+        Ok(self.form(&draft, id))
+    }
+
+    fn form(&self, draft: &Draft, id: DraftId) -> Response {
+        let call = &draft.call;
+        let unread = self.wish(call).is_err();
+        let wanted: Vec<Wanted<'_>> = fields(call, unread)
+            .into_iter()
+            .map(|option| Wanted {
+                option: option.name,
+                value: text(call, option.name),
+                required: option.required,
+            })
+            .collect();
+        let words = self.app.words(self.request.locale);
+        Response::Form(edits::form(id, &wanted, words))
+    }
+
+    /// A form was filled in: the preview with what stands in it.
+    pub(super) async fn fill(
+        &self,
+        step: EditStep,
+        filled: &[(String, String)],
+    ) -> Result<Response, Stop> {
+        let EditStep::Change(id) = step else {
+            return Err(Stop::Command(Refusal::OldControl));
+        };
+        let mut draft = self.load(id).await?;
+        // It is the person's own command: they may have typed anything for it.
+        for (name, value) in filled {
+            if let Some(option) = draft.call.command.option(name) {
+                draft.call.set(option.name, value);
+            }
+        }
+        self.pin(&mut draft.call);
+        // It is kept even where it cannot be read, so that "Change" begins with
+        // what was typed.
+        self.keep(&draft, id).await?;
+        match self.preview(draft, id).await {
+            Ok(shown) => Ok(Response::Update(shown)),
+            Err(stop @ (Stop::Command(_) | Stop::Moderation(_))) => {
+                let card = self.app.with_context(self.request, |context| {
+                    let text = stop.text(self.now_ms, context);
+                    edits::unread(&text, id, context)
+                });
+                Ok(Response::Update(card))
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// Claims were chosen: those that a source confirms, or those that it
+    /// shows to be false.
+    pub(super) async fn pick(&self, step: EditStep, values: &[String]) -> Result<Response, Stop> {
+        let EditStep::Pick(id) = step else {
+            return Err(Stop::Command(Refusal::OldControl));
+        };
+        let mut draft = self.load(id).await?;
+        let snapshot = self.app.snapshot();
+        let claims = values.iter().map(|value| match Choice::decode(value) {
+            Ok(Choice::Claim(key)) => snapshot
+                .catalog
+                .claim(key)
+                .map(|claim| claim.id().to_string()),
+            _ => None,
+        });
+        let claims: Option<Vec<String>> = claims.collect();
+        let claims = claims.ok_or(Stop::Command(Refusal::OldControl))?;
+        let options = draft.call.command.options.iter();
+        let several = options.map(|option| option.name);
+        let mut several = several.filter(|name| matches!(*name, "claims" | "debunk"));
+        let option = several.next().ok_or(Stop::Command(Refusal::OldControl))?;
+        draft.call.set(option, &claims.join(","));
+        let shown = self.preview(draft, id).await?;
+        Ok(Response::Update(shown))
+    }
+
+    async fn cancel(&self, id: DraftId) -> Result<Response, Stop> {
+        // Only who made it may throw it away.
+        match self.load(id).await {
+            Ok(_) | Err(Stop::Expired(_)) => {}
+            Err(other) => return Err(other),
+        }
+        self.edits.store.drop_draft(id.0).await?;
+        let card = self.app.with_context(self.request, edits::canceled);
+        Ok(Response::Update(card))
+    }
+}
+
+/// The options that a form asks for: where the command cannot be read, what it
+/// needs, else what can be changed. Which claim it is about is never asked for.
+pub(super) fn fields(call: &Call, unread: bool) -> Vec<&'static commands::CommandOption> {
+    let options: &'static [commands::CommandOption] = call.command.options;
+    let required = options.iter().filter(|option| option.required);
+    let chosen: Vec<&commands::CommandOption> = if unread {
+        let is_free = |option: &&commands::CommandOption| option.takes != Takes::Claim;
+        required.filter(is_free).collect()
+    } else {
+        let about = [
+            "device", "claim", "claims", "debunk", "edit", "by", "since", "state",
+        ];
+        let changed = options
+            .iter()
+            .filter(|option| !about.contains(&option.name));
+        // What was typed for the command stands there already; what was filled
+        // in comes first.
+        let (first, then): (Vec<_>, Vec<_>) = changed.partition(|option| !option.required);
+        first.into_iter().chain(then).collect()
+    };
+    chosen.into_iter().take(MAX_FIELDS).collect()
+}
+
+fn text<'a>(call: &'a Call, option: &str) -> &'a str {
+    let mut named = call.options.iter().filter(|(name, _)| *name == option);
+    named.next().map_or("", |(_, value)| value.as_str())
+}
