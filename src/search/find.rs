@@ -6,7 +6,7 @@ use super::fitting::{Fit, Fitting, Paths};
 use super::index::Index;
 use super::lattice::Lattice;
 use super::normalize::{Glyph, fold};
-use super::score::{ASK, MARGIN, SHOW};
+use super::score::{ASK, BARE, MARGIN, SHOW};
 use super::{Found, Hit, Outcome, Rule};
 
 /// What is read of a text, in characters; names are far shorter.
@@ -28,14 +28,35 @@ impl Index {
     /// count.
     pub fn find(&self, text: &str) -> Found {
         let glyphs = fold(text, MAX_TYPED);
-        let lattice = Lattice::new(self, &glyphs, false);
-        let mut fitted = self.fit(&glyphs, &lattice, false);
+        let whole = self.whole(&glyphs);
+        let (fitted, outcome) = if whole.is_empty() {
+            self.search(&glyphs)
+        } else {
+            let fitted = in_order(whole);
+            let outcome = self.outcome(&fitted, false, false);
+            (fitted, outcome)
+        };
+        self.told(fitted, outcome)
+    }
+
+    /// What a text means that is no whole name.
+    fn search(&self, glyphs: &[Glyph]) -> (Vec<Fitted>, Outcome) {
+        let lattice = Lattice::new(self, glyphs, false);
+        let mut fitted = self.fit(glyphs, &lattice, false);
         if lattice.bare {
             // All are guesses, and a guess is rather a device that people mean.
             let guesses = fitted.partition_point(|one| one.fit.cost <= ASK);
             fitted[..guesses].sort_by_key(|one| self.is_obscure(one.device));
         }
-        let outcome = self.outcome(&fitted, &lattice);
+        let outcome = self.outcome(&fitted, lattice.bare, lattice.talk);
+        if lattice.bare {
+            fitted.iter_mut().for_each(|one| one.fit.cost += BARE);
+        }
+        (fitted, outcome)
+    }
+
+    /// What is said of what was found.
+    fn told(&self, mut fitted: Vec<Fitted>, outcome: Outcome) -> Found {
         match outcome {
             // The nearest to what there is not are those of the same maker.
             Outcome::NoRecord => {
@@ -85,19 +106,11 @@ impl Index {
                 .unwrap_or(std::cmp::Ordering::Equal)
         });
         fitted.dedup_by_key(|fitted| fitted.device);
-        fitted.sort_by(|a, b| {
-            let (a_fit, b_fit) = (a.fit, b.fit);
-            a_fit
-                .cost
-                .total_cmp(&b_fit.cost)
-                .then(a_fit.rule.cmp(&b_fit.rule))
-                .then(a.device.cmp(&b.device))
-        });
-        fitted
+        in_order(fitted)
     }
 
     /// One decision from what was found, cheapest first.
-    fn outcome(&self, fitted: &[Fitted], lattice: &Lattice) -> Outcome {
+    fn outcome(&self, fitted: &[Fitted], bare: bool, talk: bool) -> Outcome {
         let Some(first) = fitted.first() else {
             return Outcome::NoRecord;
         };
@@ -105,7 +118,7 @@ impl Index {
         // "how are you" is a question, though somebody calls a phone "You".
         let curated = self.devices.get(device as usize);
         let curated = curated.is_some_and(|listed| listed.curated);
-        let talk = lattice.talk && (cost > SHOW || !curated);
+        let talk = talk && (cost > SHOW || !curated);
         if cost > ASK || talk {
             return Outcome::NoRecord;
         }
@@ -113,7 +126,7 @@ impl Index {
             let better_rule = rule < second.fit.rule && rule <= Rule::Alias;
             second.fit.cost - cost < MARGIN && !better_rule
         });
-        if cost > SHOW || rival || lattice.bare {
+        if cost > SHOW || rival || bare {
             Outcome::Ask
         } else {
             Outcome::Show
@@ -149,4 +162,18 @@ impl Index {
         }
         fitted
     }
+}
+
+/// Cheapest first; of equally cheap ones those of the better rule, then those
+/// that are better known.
+fn in_order(mut fitted: Vec<Fitted>) -> Vec<Fitted> {
+    fitted.sort_by(|a, b| {
+        let (a_fit, b_fit) = (a.fit, b.fit);
+        a_fit
+            .cost
+            .total_cmp(&b_fit.cost)
+            .then(a_fit.rule.cmp(&b_fit.rule))
+            .then(a.device.cmp(&b.device))
+    });
+    fitted
 }

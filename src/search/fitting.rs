@@ -10,6 +10,7 @@ use super::Rule;
 use super::index::{Index, Spelling};
 use super::lattice::{Begun, Edge, Lattice, Reading};
 use super::score::cost;
+use super::slips::SHORTEST_FUZZED;
 use super::vocabulary::TermId;
 use super::words::Kind;
 
@@ -90,14 +91,17 @@ impl<'a> Fitting<'a> {
             }
         }
         let whole = paths.at(lattice.edges.len());
-        let fits = whole.into_iter().flatten().map(|path| self.fit(&path));
+        let fits = whole
+            .into_iter()
+            .flatten()
+            .map(|path| self.fit(&path, lattice.one_word));
         fits.min_by(|a, b| a.cost.total_cmp(&b.cost))
     }
 
-    fn fit(&self, path: &Path) -> Fit {
+    fn fit(&self, path: &Path, one_word: bool) -> Fit {
         let missing = self.missing(path);
         let unlikely = self.unlikely(path);
-        let mut total = path.cost + missing + self.strangers(path, missing);
+        let mut total = path.cost + missing + self.strangers(path, missing, one_word);
         if unlikely {
             total += cost::OBSCURE;
         }
@@ -280,6 +284,10 @@ impl<'a> Fitting<'a> {
         for at in start..start + length {
             next.used |= 1 << at;
         }
+        let lone = letters.len() == 1 && !after;
+        if lone {
+            next.cost += cost::LONE_INITIAL;
+        }
         let plus = tokens
             .get(start)
             .is_some_and(|term| self.index.vocabulary.term(*term) == "plus");
@@ -318,7 +326,7 @@ impl<'a> Fitting<'a> {
     }
 
     /// What unknown words and other makers cost in the end.
-    fn strangers(&self, path: &Path, missing: f32) -> f32 {
+    fn strangers(&self, path: &Path, missing: f32, one_word: bool) -> f32 {
         let known = path.own_brand || path.code || self.says_line(path);
         let mut total = 0.0;
         if path.other_brand && !path.own_brand {
@@ -327,14 +335,35 @@ impl<'a> Fitting<'a> {
         if !known {
             total += f32::from(path.first) * cost::UNKNOWN_FIRST;
         }
-        let typo = path.slipped && !path.own_brand && path.used.count_ones() == 1;
+        let read = path.used.count_ones() + u32::from(path.own_brand);
+        let typo =
+            (read == 1 || one_word) && (path.slipped || (path.bent && self.says_little(path)));
         if typo {
             total += cost::NOTHING_BUT_A_TYPO;
         }
         if typo || missing >= cost::WORD_MISSING {
             total += f32::from(path.unknown) * cost::UNKNOWN_WITH_A_GUESS;
+        } else if path.code && read == 0 {
+            total += f32::from(path.unknown) * cost::UNKNOWN_WITH_A_CODE;
+        } else if self.says_little(path) {
+            total += f32::from(path.unknown) * cost::UNKNOWN_WITH_A_WORD;
         }
         total
+    }
+
+    /// Whether no number of the name was typed, and of its words one at most,
+    /// or hardly a letter.
+    fn says_little(&self, path: &Path) -> bool {
+        let vocabulary = &self.index.vocabulary;
+        let used = || {
+            let tokens = self.spelling.tokens.iter().enumerate();
+            tokens
+                .filter(|(at, _)| path.uses(*at))
+                .map(|(_, term)| *term)
+        };
+        let number = used().any(|term| vocabulary.kind(term) == Kind::Number);
+        let letters: usize = used().map(|term| vocabulary.term(term).len()).sum();
+        !number && !path.code && (path.used.count_ones() <= 1 || letters < SHORTEST_FUZZED)
     }
 
     /// Whether a word of the name was typed.

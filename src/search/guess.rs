@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::lattice::{Reader, Reading, SHORTEST_INSIDE};
 use super::normalize::{Class, boundary, squash};
 use super::score::cost;
-use super::vocabulary::{SHORTEST_FUZZED, TermId};
+use super::slips::SHORTEST_FUZZED;
+use super::vocabulary::{TermId, Vocabulary};
 use super::words::{self, Kind};
 
 /// The most words whose initials are written together.
@@ -23,13 +24,7 @@ impl Reader<'_> {
         let term = vocabulary.id(&word);
         let sibling = term.is_some_and(|term| vocabulary.kind(term) == Kind::Sibling);
         if stop && !self.beside_number(run) {
-            let price = match term.map(|term| vocabulary.kind(term)) {
-                Some(Kind::Word) if words::SHARED_LINES.contains(&word.as_str()) => {
-                    cost::STOP_WORD_OF_NAMES
-                }
-                Some(Kind::Word) => cost::STOP_WORD_OF_A_NAME,
-                _ => 0.0,
-            };
+            let price = term.map_or(0.0, |term| price_of_filling(vocabulary, term));
             self.add(run.start, run.end, Reading::Free, price);
         }
         self.nicknames(run, &word, term.is_some());
@@ -118,13 +113,11 @@ impl Reader<'_> {
 
     fn typos(&mut self, at: usize, end: usize, word: &str) {
         for (term, slips) in self.index.near(word) {
-            let first = self.index.vocabulary.term(term).chars().next() == word.chars().next();
-            let price = match slips {
-                1 if word.chars().count() > SHORTEST_FUZZED => cost::TYPO,
-                1 => cost::TYPO_IN_SHORT_WORD,
-                _ => cost::TWO_TYPOS,
-            };
-            let price = price + if first { 0.0 } else { cost::FIRST_LETTER };
+            let mut price = price_of_slips(&self.index.vocabulary, word, term, slips);
+            let number = self.class(end) == Some(Class::Digit) && !self.glyphs[end].gap;
+            if number && word.starts_with(self.index.vocabulary.term(term)) {
+                price += cost::LETTER_OF_A_NUMBER;
+            }
             self.add(at, end, Reading::Near(term, price), f32::INFINITY);
         }
     }
@@ -186,5 +179,32 @@ impl Reader<'_> {
         if let Some(end) = end {
             self.add(run.start, end, Reading::Free, 0.0);
         }
+    }
+}
+
+/// What it costs to read a word as another with so many slips.
+pub(super) fn price_of_slips(
+    vocabulary: &Vocabulary,
+    word: &str,
+    term: TermId,
+    slips: usize,
+) -> f32 {
+    let first = vocabulary.term(term).chars().next() == word.chars().next();
+    let price = match slips {
+        1 if word.chars().count() > SHORTEST_FUZZED => cost::TYPO,
+        1 => cost::TYPO_IN_SHORT_WORD,
+        _ => cost::TWO_TYPOS,
+    };
+    price + if first { 0.0 } else { cost::FIRST_LETTER }
+}
+
+/// What it costs to take a term for a word of the question.
+pub(super) fn price_of_filling(vocabulary: &Vocabulary, term: TermId) -> f32 {
+    match vocabulary.kind(term) {
+        Kind::Word if words::SHARED_LINES.contains(&vocabulary.term(term)) => {
+            cost::STOP_WORD_OF_NAMES
+        }
+        Kind::Word => cost::STOP_WORD_OF_A_NAME,
+        _ => 0.0,
     }
 }

@@ -6,18 +6,24 @@ use std::thread;
 
 use rustc_hash::FxHashMap;
 
+use super::Entry;
+use super::forms::{has_line, is_telling, stands_alone};
 use super::model_codes;
 use super::normalize::{Class, Glyph, boundary, fold, squash, tokens};
 use super::scan::Phrases;
-use super::vocabulary::{SHORTEST_FUZZED, TermId, Vocabulary};
-use super::words::STOP;
-use super::{Entry, Prior};
+use super::slips::SHORTEST_FUZZED;
+use super::starts::Starts;
+use super::vocabulary::{TermId, Vocabulary};
+use super::whole::Whole;
+use super::words::{Kind, STOP};
 use crate::domain::SubjectNumber;
 
 pub(super) use super::model_codes::Code;
 
 /// The longest name that is indexed, in characters.
 pub(super) const MAX_NAME: usize = 80;
+/// A word of so many names is a line.
+const LINE: usize = 8;
 /// The most tokens of a name: as many as a bit mask holds.
 const MAX_TOKENS: usize = 32;
 
@@ -37,6 +43,10 @@ pub struct Index {
     /// Model codes, sorted.
     pub(super) codes: Vec<Code>,
     pub(super) phrases: Phrases,
+    pub(super) whole: Whole,
+    pub(super) starts: Starts,
+    /// Whether a device that people know has each term in a name.
+    known: Vec<bool>,
 }
 
 /// A device as the index keeps it.
@@ -49,6 +59,8 @@ pub(super) struct Listed {
     pub first: u32,
     /// See [`Prior::obscure`].
     pub obscure: bool,
+    /// How well known it is.
+    pub weight: f32,
     /// See [`Prior::curated`].
     pub curated: bool,
 }
@@ -63,13 +75,20 @@ pub(super) struct Spelling {
     pub worth: u16,
     /// Whether it is another name than the one that the card shows.
     pub alias: bool,
+    /// Whether it tells whose it is without its maker's name.
+    pub alone: bool,
+    /// Whether its number holds a letter.
+    pub telling: bool,
+    /// Whether it begins with a word.
+    pub line: bool,
 }
 
 impl Index {
     /// Indexes devices. Linear in the length of their names, but for sorting.
     pub fn build(mut entries: Vec<Entry<'_>>) -> Self {
+        super::prior::weigh(&mut entries);
         entries.sort_by(|a, b| {
-            let (mine, other) = (a.prior.weight(), b.prior.weight());
+            let (mine, other) = (a.prior.weight, b.prior.weight);
             other.total_cmp(&mine).then(a.number.cmp(&b.number))
         });
         let mut terms = Terms::default();
@@ -85,6 +104,7 @@ impl Index {
             let codes = scope.spawn(|| model_codes::of(codes));
             let mut index = Self::of_names(devices, &makers, terms);
             index.codes = codes.join().unwrap_or_else(|panic| resume_unwind(panic));
+            index.whole = Whole::new(&index);
             index
         })
     }
@@ -109,7 +129,18 @@ impl Index {
         for ((entry, maker, _), named) in devices.zip(named) {
             index.list(entry, maker, named, id);
         }
+        let mut known = vec![false; index.vocabulary.len()];
+        for (spelling, device) in index.named() {
+            let terms = spelling.tokens.iter().chain(index.maker(spelling.device));
+            for term in terms.filter(|_| !device.obscure) {
+                if let Some(known) = known.get_mut(*term as usize) {
+                    *known = true;
+                }
+            }
+        }
+        index.known = known;
         index.phrases = Phrases::new(&index);
+        index.starts = Starts::new(&index);
         index
     }
 
@@ -126,6 +157,7 @@ impl Index {
             maker,
             first: place(self.spellings.len()),
             obscure: entry.prior.obscure && !named.names_maker,
+            weight: entry.prior.weight,
             curated: entry.prior.curated,
         });
         for (terms, alias) in named.spellings {
@@ -142,6 +174,9 @@ impl Index {
             }
             self.spellings.push(Spelling {
                 device,
+                alone: stands_alone(&self.vocabulary, &tokens),
+                telling: is_telling(&self.vocabulary, &tokens),
+                line: has_line(&self.vocabulary, &tokens),
                 worth: tokens.iter().map(|term| self.vocabulary.worth(*term)).sum(),
                 tokens,
                 alias,
@@ -162,13 +197,29 @@ impl Index {
         listed.is_none_or(|listed| listed.obscure)
     }
 
+    /// Every name with its device.
+    fn named(&self) -> impl Iterator<Item = (&Spelling, &Listed)> {
+        self.spellings.iter().filter_map(|spelling| {
+            let device = self.devices.get(spelling.device as usize)?;
+            Some((spelling, device))
+        })
+    }
+
+    /// Whether a term names a maker, or is a long word of a maker's name.
+    pub(super) fn names_maker(&self, term: TermId) -> bool {
+        self.phrases.makers.contains(&term)
+    }
+
+    /// Whether so many names have this word that it is a line, such as "pixel".
+    pub(super) fn is_line(&self, term: TermId) -> bool {
+        let names = self.postings.get(term as usize).map_or(0, Vec::len);
+        self.vocabulary.kind(term) == Kind::Word && names >= LINE
+    }
+
     /// Whether a device that people know has this term in a name. What only
     /// the long tail has may be any word, and is read only as it stands.
     pub(super) fn is_known(&self, term: TermId) -> bool {
-        let spellings = self.postings.get(term as usize);
-        let spellings = spellings.into_iter().flatten();
-        let mut devices = spellings.filter_map(|one| self.spellings.get(*one as usize));
-        devices.any(|spelling| !self.is_obscure(spelling.device))
+        self.known.get(term as usize).copied().unwrap_or_default()
     }
 
     /// See [`Vocabulary::near`].
@@ -364,20 +415,4 @@ pub(super) fn without_brand<'a>(glyphs: &'a [Glyph], brands: &[Vec<Glyph>]) -> &
         }
     }
     glyphs
-}
-
-impl Prior {
-    /// How well known a device is: a tie-breaker for the order only.
-    pub(super) fn weight(&self) -> f32 {
-        use super::score::prior::{POPULARITY, SOURCE, TIER, YEAR, YEARS_FROM, YEARS_TO};
-        let tier = TIER
-            .get(usize::from(self.tier))
-            .copied()
-            .unwrap_or_default();
-        let sources = f32::from(self.sources).ln_1p() * SOURCE;
-        let year = self.year.map_or(0.0, |year| {
-            f32::from(year.clamp(YEARS_FROM, YEARS_TO) - YEARS_FROM) * YEAR
-        });
-        tier + sources + year + self.popularity.unwrap_or_default() * POPULARITY
-    }
 }

@@ -67,6 +67,8 @@ pub(super) struct Lattice {
     /// The text is one bare number, or one word that many names share: never
     /// enough to name a device.
     pub bare: bool,
+    /// The text is one word, whatever of the question stands around it.
+    pub one_word: bool,
     /// The text is nothing but words of a question.
     pub talk: bool,
 }
@@ -79,8 +81,6 @@ const SHORTEST_BEGINNING: usize = 3;
 pub(super) const SHORTEST_INSIDE: usize = 3;
 /// The most words behind a short one inside a longer word.
 const MOST_INSIDE: usize = 3;
-/// A word of so many names is a line, such as "pixel".
-const LINE: usize = 8;
 /// A word as short as this is rather an abbreviation than a word of its own.
 const SHORT_WORD: usize = 3;
 
@@ -108,18 +108,29 @@ impl Lattice {
                 }
             }
         }
-        let number = glyphs.iter().all(|glyph| glyph.class == Class::Digit);
-        let shared = index.vocabulary.id(&squash(glyphs)).is_some_and(|term| {
-            let names = index.postings.get(term as usize).map_or(0, Vec::len);
-            index.vocabulary.kind(term) == Kind::Word && names >= LINE
-        });
-        let talk = runs(glyphs)
+        let mut said: Vec<String> = runs(glyphs)
             .into_iter()
-            .all(|run| words::STOP.contains(&letters(&glyphs[run]).as_str()));
+            .map(|run| letters(&glyphs[run]))
+            .filter(|word| !words::STOP.contains(&word.as_str()))
+            .collect();
+        let talk = said.is_empty();
+        if talk {
+            said.push(squash(glyphs));
+        }
+        let number = match said.as_slice() {
+            [word] => word.bytes().all(|b| b.is_ascii_digit()),
+            _ => glyphs.iter().all(|glyph| glyph.class == Class::Digit),
+        };
+        let shared = match said.as_slice() {
+            [word] => index.vocabulary.id(word),
+            _ => None,
+        };
+        let shared = shared.is_some_and(|term| index.is_line(term));
         Self {
             edges: reader.edges,
             boundaries: (0..glyphs.len()).map(|at| boundary(glyphs, at)).collect(),
             bare: number || shared,
+            one_word: said.len() == 1,
             talk,
         }
     }

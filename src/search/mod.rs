@@ -13,17 +13,25 @@ mod delta;
 pub mod figures;
 mod find;
 mod fitting;
+mod forms;
 mod guess;
 mod index;
 mod lattice;
 mod missing;
 mod model_codes;
 pub mod named;
+pub mod names;
 mod normalize;
+mod prior;
 mod scan;
 mod score;
+mod senses;
+mod slips;
 pub mod snapshot;
+mod starts;
+mod table;
 mod vocabulary;
+mod whole;
 mod words;
 
 use crate::domain::SubjectNumber;
@@ -65,6 +73,8 @@ pub struct Prior {
     pub sources: u16,
     /// The year of its release, where one is known.
     pub year: Option<i16>,
+    /// Whether it is a phone: that is what most people ask about.
+    pub phone: bool,
     /// Whether only data sets know it, and its maker is none that people know:
     /// then nobody means it who does not name its maker.
     pub obscure: bool,
@@ -73,6 +83,8 @@ pub struct Prior {
     pub curated: bool,
     /// A measured popularity, 0 for none; the larger, the more popular.
     pub popularity: Option<f32>,
+    /// What all of this comes to; the index works it out.
+    pub(in crate::search) weight: f32,
 }
 
 /// What a text means.

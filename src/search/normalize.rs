@@ -79,29 +79,45 @@ pub(super) fn letters(glyphs: &[Glyph]) -> String {
 /// The tokens of a name: words, numbers, and short designators such as `x60`,
 /// `13t` and `5g`, in which letters and digits belong together.
 pub(super) fn tokens(glyphs: &[Glyph]) -> Vec<String> {
-    let runs = runs(glyphs);
-    let mut tokens: Vec<String> = Vec::new();
+    let ranges = token_ranges(glyphs).into_iter();
+    let tokens = ranges.map(|range| letters(glyphs.get(range).unwrap_or_default()));
+    tokens.collect()
+}
+
+/// Where the tokens of a name stand.
+pub(super) fn token_ranges(glyphs: &[Glyph]) -> Vec<std::ops::Range<usize>> {
+    let mut tokens: Vec<std::ops::Range<usize>> = Vec::with_capacity(8);
     let mut may_join = false;
-    for run in runs {
-        let first = &glyphs[run.clone()][0];
-        let text = letters(&glyphs[run.clone()]);
-        let short = first.class == Class::Digit || run.len() <= DESIGNATOR_LETTERS;
-        let sibling = first.class == Class::Letter && super::words::is_sibling(&text);
+    let mut start = 0;
+    for end in 1..=glyphs.len() {
+        if end < glyphs.len() && !boundary(glyphs, end) {
+            continue;
+        }
+        let run = std::mem::replace(&mut start, end)..end;
+        let (text, short) = (&glyphs[run.clone()], run.len() <= DESIGNATOR_LETTERS);
+        let first = text[0];
+        let short = first.class == Class::Digit || short;
+        let sibling =
+            short && first.class == Class::Letter && super::words::is_sibling(&letters(text));
         let joins = !first.gap
             && first.class != Class::Other
             && may_join
             && short
             && !sibling
-            && tokens.last().is_some_and(|last| last.len() <= 6);
-        if joins && let Some(last) = tokens.last_mut() {
-            last.push_str(&text);
-        } else {
-            tokens.push(text);
+            && tokens
+                .last()
+                .is_some_and(|last| last.len() <= LONGEST_JOINED);
+        match tokens.last_mut() {
+            Some(last) if joins => last.end = run.end,
+            _ => tokens.push(run),
         }
         may_join = short && !sibling && first.class != Class::Other;
     }
     tokens
 }
+
+/// What is longer takes no more letters or digits.
+const LONGEST_JOINED: usize = 6;
 
 /// Letters beside a number that name a model rather than say a word: `xr20`,
 /// `gt30`, but `fold7` and `reno14` are a word and a number.

@@ -4,11 +4,10 @@
 //! chance counts. A name counts when its maker stands beside it or when it is
 //! unmistakable; a typo only beside the maker.
 
-use std::collections::HashSet;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Mention;
 use super::index::{Code, Index, Spelling};
@@ -37,7 +36,7 @@ const WITH_TYPO: f32 = 0.8;
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     names: FxHashMap<String, Owners>,
-    makers: HashSet<TermId>,
+    pub(super) makers: FxHashSet<TermId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

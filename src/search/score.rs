@@ -3,6 +3,8 @@
 //! What departs from a name costs; costs add, so confidences multiply: the
 //! confidence is `exp(-cost)`. Who pays them: `fitting` and `missing`.
 
+use std::ops::RangeInclusive;
+
 /// Up to this cost, with nothing else as near, the device is shown: one typo,
 /// a left-out line and an abbreviation together, but never a number or a
 /// sibling word more or less.
@@ -12,6 +14,10 @@ pub(super) const SHOW: f32 = 0.42;
 pub(super) const ASK: f32 = 0.95;
 /// Devices that are no further apart than this are equally likely.
 pub(super) const MARGIN: f32 = 0.09;
+
+/// What takes confidence from a text that is one bare number or one word that
+/// many names share: it is a guess among many.
+pub(super) const BARE: f32 = 0.5;
 
 /// What departures from a name cost.
 pub(super) mod cost {
@@ -41,7 +47,12 @@ pub(super) mod cost {
     /// Such a word before anything known may be a maker that we do not know.
     pub(in crate::search) const UNKNOWN_FIRST: f32 = 0.65;
     /// Such a word where the device is a guess anyway: "huawei umbrella".
-    pub(in crate::search) const UNKNOWN_WITH_A_GUESS: f32 = 0.3;
+    pub(in crate::search) const UNKNOWN_WITH_A_GUESS: f32 = 0.4;
+    /// Such a word where one word is all that was read of a name: "oneplus
+    /// sandwich", "orange juice".
+    pub(in crate::search) const UNKNOWN_WITH_A_WORD: f32 = 0.6;
+    /// Such a word beside a code without a maker: "vacuum cleaner x9000".
+    pub(in crate::search) const UNKNOWN_WITH_A_CODE: f32 = 0.3;
     /// One misspelled word and nothing beside it may be any word.
     pub(in crate::search) const NOTHING_BUT_A_TYPO: f32 = 0.3;
     /// Such a word inside the name makes it another: "pixel buds 10".
@@ -70,6 +81,9 @@ pub(super) mod cost {
     pub(in crate::search) const TYPO_IN_SHORT_WORD: f32 = 0.15;
     /// Two slips in a long word.
     pub(in crate::search) const TWO_TYPOS: f32 = 0.25;
+    /// A letter too many before a number is hardly a slip: `findz5` is rather
+    /// another number than a Find 5.
+    pub(in crate::search) const LETTER_OF_A_NUMBER: f32 = 0.4;
     /// First letters are rarely mistyped: 4 of 100 typos.
     pub(in crate::search) const FIRST_LETTER: f32 = 0.05;
     /// `gala`, `ultr`.
@@ -82,6 +96,10 @@ pub(super) mod cost {
     pub(in crate::search) const NICKNAME: f32 = 0.08;
     /// `s24u`, `15pm`.
     pub(in crate::search) const INITIALS: f32 = 0.1;
+    /// `s24` is rather an S24 than an SCL 24.
+    pub(in crate::search) const ONE_INITIAL: f32 = 0.1;
+    /// A letter by itself is hardly an initial.
+    pub(in crate::search) const LONE_INITIAL: f32 = 0.2;
     /// `p` is rather `pro` than `plus`.
     pub(in crate::search) const SECOND_READING: f32 = 0.1;
     /// The maker twice, as in "motorola moto".
@@ -123,6 +141,9 @@ pub(super) mod cost {
     pub(in crate::search) const LINE_MISSING: f32 = 0.08;
     /// "17 ultra" without maker and line: any maker may have one.
     pub(in crate::search) const NOTHING_BUT_NUMBER: f32 = 0.25;
+    /// "google 10" where the rest is all of a name: the maker may have another
+    /// line, and then it is asked.
+    pub(in crate::search) const LINE_BY_MAKER: f32 = 0.12;
     /// "google 10": the maker has other lines.
     pub(in crate::search) const LINE_SKIPPED: f32 = 0.5;
     /// "motorola edge 20" for Motorola Moto Edge 20: nearly its name.
@@ -135,18 +156,46 @@ pub(super) mod cost {
     pub(in crate::search) const STILL_TO_COME: f32 = 0.01;
 }
 
+/// What is worth more or less while typing, on the scale of [`prior`].
+pub(super) mod typing {
+    /// The whole name is there: nothing else is nearer.
+    pub(in crate::search) const FINISHED: f32 = 100.0;
+    /// Its last word is there, so it is rather this word than a longer one.
+    pub(in crate::search) const WORD_FINISHED: f32 = 1.0;
+    /// Who types from within a name leaves out what everybody knows.
+    pub(in crate::search) const WITHIN_A_NAME: f32 = 2.0;
+    /// A maker, and then not what its name begins with.
+    pub(in crate::search) const LINE_LEFT_OUT: f32 = 3.0;
+    /// Per letter that is still to be typed: who means a long name has not
+    /// typed little of it.
+    pub(in crate::search) const LETTER: f32 = 0.3;
+    /// A slip is rarer than what stands there.
+    pub(in crate::search) const SLIP: f32 = 2.0;
+    /// Without its maker's name nobody means a device that hardly anybody knows.
+    pub(in crate::search) const OBSCURE: f32 = 8.0;
+}
+
 /// What makes a device well known.
 pub(super) mod prior {
+    use super::RangeInclusive;
+
     /// By the maker's tier; an unknown tier counts as the lowest.
-    pub(in crate::search) const TIER: [f32; 4] = [0.0, 4.0, 2.0, 0.0];
+    pub(in crate::search) const TIER: [f32; 4] = [0.0, 6.0, 2.0, 0.0];
     /// Per doubling or so of independent publishers.
     pub(in crate::search) const SOURCE: f32 = 0.7;
+    /// Per doubling or so of model codes: what sells in many markets has many.
+    pub(in crate::search) const CODE: f32 = 1.5;
+    /// Per doubling or so of other names, for the same reason.
+    pub(in crate::search) const NAME: f32 = 0.6;
+    /// Per doubling or so of the maker's devices.
+    pub(in crate::search) const MAKER: f32 = 0.4;
+    /// Most people ask about phones.
+    pub(in crate::search) const PHONE: f32 = 3.0;
+    /// People wrote its file because people ask for it.
+    pub(in crate::search) const CURATED: f32 = 4.0;
     /// Per year: people ask for new devices.
-    pub(in crate::search) const YEAR: f32 = 0.3;
-    /// Nothing older counts less.
-    pub(in crate::search) const YEARS_FROM: i16 = 2008;
-    /// Nothing newer counts more, or rumors of far years would lead.
-    pub(in crate::search) const YEARS_TO: i16 = 2027;
-    /// A measured popularity, where there is one, outweighs the guess.
-    pub(in crate::search) const POPULARITY: f32 = 1.0;
+    pub(in crate::search) const YEAR: f32 = 0.2;
+    /// Nothing older counts less, and nothing newer more, or rumors of far
+    /// years would lead.
+    pub(in crate::search) const YEARS: RangeInclusive<i16> = 2008..=2027;
 }

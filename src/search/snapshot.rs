@@ -122,7 +122,7 @@ fn entry<'a>(catalog: &'a Catalog, subject: &'a Subject) -> Entry<'a> {
 
 /// How well known a device is, from our own data; a tie-breaker only.
 fn prior(catalog: &Catalog, subject: &Subject, brand: Option<&Subject>) -> Prior {
-    use crate::domain::{Property, Value};
+    use crate::domain::{DeviceKind, Property, Value};
     let tier = match brand.map(|brand| &brand.details) {
         Some(Details::Brand { tier }) => *tier,
         _ => 3,
@@ -159,6 +159,9 @@ fn prior(catalog: &Catalog, subject: &Subject, brand: Option<&Subject>) -> Prior
         year,
         obscure: tier > 2 && !subject.hand_written,
         curated: subject.hand_written,
+        phone: (subject.device())
+            .is_some_and(|device| matches!(device.kind, DeviceKind::Phone | DeviceKind::Foldable)),
         popularity: None,
+        ..Prior::default()
     }
 }

@@ -1,11 +1,11 @@
 //! Every token of every name, sorted, so that a prefix is a range of ids, with
 //! the nearest terms to a misspelled word.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
+use super::index::place;
+use super::slips::Slips;
+use super::table::{Table, hash};
 use super::words::{self, Kind};
 
 /// The number of a term; terms that begin alike have neighboring numbers.
@@ -17,16 +17,13 @@ pub(super) struct Vocabulary {
     terms: Vec<Box<str>>,
     kinds: Vec<Kind>,
     brands: Vec<bool>,
-    /// Which fuzzable terms hold a pair of neighboring letters.
-    pairs: FxHashMap<[char; 2], Vec<TermId>>,
+    /// Terms by their text.
+    ids: Table,
+    /// Terms that may be misspelled.
+    slips: Slips,
 }
 
-/// The shortest word in which a typo is forgiven; with a letter left out it
-/// may be one shorter.
-pub(super) const SHORTEST_FUZZED: usize = 4;
-/// From this length on two typos are forgiven.
-const TWO_SLIPS: usize = 7;
-/// A word of many pairs is looked up among the rarest ones only up to here.
+/// The most words that a misspelled one may stand for.
 const MOST_NEAR: usize = 6;
 
 impl Vocabulary {
@@ -34,23 +31,16 @@ impl Vocabulary {
     pub(super) fn new(terms: Vec<(Box<str>, bool)>) -> Self {
         let (terms, brands): (Vec<Box<str>>, Vec<bool>) = terms.into_iter().unzip();
         let kinds: Vec<Kind> = terms.iter().map(|term| words::kind(term)).collect();
-        let mut pairs: FxHashMap<[char; 2], Vec<TermId>> = FxHashMap::default();
-        for (id, (term, kind)) in (0..).zip(terms.iter().zip(&kinds)) {
-            let fuzzable = !matches!(kind, Kind::Number | Kind::Network);
-            if fuzzable && term.chars().count() >= SHORTEST_FUZZED {
-                for pair in pairs_of(term) {
-                    let holders = pairs.entry(pair).or_default();
-                    if holders.last() != Some(&id) {
-                        holders.push(id);
-                    }
-                }
-            }
-        }
+        let texts = (0..).zip(&terms);
+        let ids: Vec<(u64, u32)> = texts.map(|(id, term)| (hash(term.chars()), id)).collect();
+        let fuzzed = (0..).zip(terms.iter().zip(&kinds));
+        let fuzzed = fuzzed.filter(|(_, (_, kind))| !matches!(kind, Kind::Number | Kind::Network));
         Self {
+            ids: Table::new(&ids),
+            slips: Slips::new(fuzzed.map(|(id, (term, _))| (id, &**term))),
             terms,
             kinds,
             brands,
-            pairs,
         }
     }
 
@@ -66,10 +56,13 @@ impl Vocabulary {
 
     /// The number of a term.
     pub(super) fn id(&self, term: &str) -> Option<TermId> {
-        self.terms
-            .binary_search_by(|known| (**known).cmp(term))
-            .ok()
-            .and_then(|at| TermId::try_from(at).ok())
+        self.hashed(hash(term.chars()))
+            .find(|id| self.term(*id) == term)
+    }
+
+    /// The terms with this hash: nearly always one at most.
+    pub(super) fn hashed(&self, hash: u64) -> impl Iterator<Item = TermId> {
+        self.ids.get(hash)
     }
 
     /// The term itself.
@@ -98,43 +91,38 @@ impl Vocabulary {
         }
     }
 
+    /// The terms that begin with these characters.
+    pub(super) fn beginning(&self, characters: impl Iterator<Item = char>) -> Range<TermId> {
+        let wanted: String = characters.collect();
+        let terms = self.terms.as_slice();
+        let low = terms.partition_point(|term| **term < *wanted);
+        let rest = terms.get(low..).unwrap_or_default();
+        let high = low + rest.partition_point(|term| term.starts_with(&wanted));
+        place(low)..place(high)
+    }
+
     /// Of terms that share their first `depth` bytes, those that go on with `ch`.
     pub(super) fn narrow(&self, range: Range<TermId>, depth: usize, ch: char) -> Range<TermId> {
         narrow(&self.terms, range, depth, ch, |term| term)
     }
 
-    /// The terms nearest to a misspelled word, with the number of slips: at
-    /// most one, in long words two. Of equally near ones those that are known
-    /// go first.
+    /// The terms nearest to a misspelled word, with the number of slips: one,
+    /// or two where no known word is one away. Of equally near ones those that
+    /// are known go first.
     pub(super) fn near(&self, word: &str, known: impl Fn(TermId) -> bool) -> Vec<(TermId, usize)> {
-        let length = word.chars().count();
-        if length + 1 < SHORTEST_FUZZED {
-            return Vec::new();
+        let letters: Vec<char> = word.chars().collect();
+        let term = |id: TermId| self.term(id);
+        let one = self.slips.one(&letters, term);
+        let sure = one.iter().any(|id| known(*id));
+        let mut near: Vec<(TermId, usize)> = one.into_iter().map(|id| (id, 1)).collect();
+        if !sure {
+            let two = self.slips.two(&letters, term).into_iter();
+            let two = two.filter(|id| self.kind(*id) != Kind::Sibling);
+            near.extend(two.map(|id| (id, 2)));
         }
-        let allowed = if length >= TWO_SLIPS { 2 } else { 1 };
-        let pairs = pairs_of(word);
-        // One slip touches at most three pairs (a transposition).
-        let needed = pairs.len().saturating_sub(3 * allowed).max(1);
-        let mut shared: HashMap<TermId, usize> = HashMap::new();
-        for pair in &pairs {
-            for id in self.pairs.get(pair).into_iter().flatten() {
-                *shared.entry(*id).or_default() += 1;
-            }
-        }
-        let mut near: Vec<(usize, TermId)> = shared
-            .into_iter()
-            .filter(|(_, count)| *count >= needed)
-            .filter(|(id, _)| self.term(*id).chars().count().abs_diff(length) <= allowed)
-            .map(|(id, _)| (strsim::damerau_levenshtein(word, self.term(id)), id))
-            .filter(|(slips, id)| {
-                let shorter = length.min(self.term(*id).chars().count());
-                let sibling = self.kind(*id) == Kind::Sibling;
-                *slips == 1 || (*slips == 2 && shorter + 1 >= TWO_SLIPS && !sibling)
-            })
-            .collect();
-        near.sort_by_cached_key(|(slips, id)| (*slips, !known(*id), *id));
+        near.sort_by_cached_key(|(id, slips)| (*slips, !known(*id), *id));
         near.truncate(MOST_NEAR);
-        near.into_iter().map(|(slips, id)| (id, slips)).collect()
+        near
     }
 }
 
@@ -171,15 +159,4 @@ pub(super) fn narrow<T>(
             .saturating_add(u32::try_from(at).unwrap_or(u32::MAX))
     };
     offset(low)..offset(high)
-}
-
-/// Neighboring letters, with the word's ends marked.
-fn pairs_of(word: &str) -> Vec<[char; 2]> {
-    let mut before = '^';
-    let mut pairs: Vec<[char; 2]> = word
-        .chars()
-        .map(|ch| [std::mem::replace(&mut before, ch), ch])
-        .collect();
-    pairs.push([before, '$']);
-    pairs
 }

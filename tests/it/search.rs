@@ -360,6 +360,110 @@ fn what_people_type_on_phones() {
     shows("is the pixel 10 worth it", "Google Pixel 10");
 }
 
+/// How people shorten names, a rule a line.
+#[test]
+fn short_forms_follow_rules() {
+    // The line left out, with its maker or with a number that says which.
+    shows("s24 ultra", "Samsung Galaxy S24 Ultra");
+    shows("samsung s24 fe", "Samsung Galaxy S24 FE");
+    shows("google 9 pro", "Google Pixel 9 Pro");
+    // Initials before the number, behind it, and both.
+    shows("gs24u", "Samsung Galaxy S24 Ultra");
+    shows("rn13p", "Xiaomi Redmi Note 13 Pro");
+    shows("15pm", "Apple iPhone 15 Pro Max");
+    asks("zf7", &["Samsung Galaxy Z Fold7", "Samsung Galaxy Z Flip7"]);
+    // `p` is rather "pro" than "plus"; a short numeral is no longer one.
+    shows("iphone 15p", "Apple iPhone 15 Pro");
+    shows("xperia 1 v", "Sony Xperia 1 V");
+    // Nicknames of makers and lines, apart and glued.
+    shows("xm 14 ultra", "Xiaomi 14 Ultra");
+    shows("px9 pro", "Google Pixel 9 Pro");
+    shows("i15 pro", "Apple iPhone 15 Pro");
+    shows("op12", "OnePlus 12");
+    // The network left out.
+    shows("moto g84", "Motorola moto g84 5G");
+}
+
+#[test]
+fn other_scripts_are_read() {
+    shows("华为 p60 pro", "Huawei P60 Pro");
+    shows("삼성 갤럭시 s24 울트라", "Samsung Galaxy S24 Ultra");
+    shows("ギャラクシー s24", "Samsung Galaxy S24");
+    shows("айфон 15 про", "Apple iPhone 15 Pro");
+    shows("ванплас 12", "OnePlus 12");
+}
+
+#[test]
+fn words_of_a_question_are_left_out_unless_they_are_the_name() {
+    shows("does the pixel 8 have a headphone jack", "Google Pixel 8");
+    shows("galaxy s23 dual sim black", "Samsung Galaxy S23");
+    shows(
+        "is the s23 ultra worth it in 2024",
+        "Samsung Galaxy S23 Ultra",
+    );
+    shows(
+        "what is the screen size of the google pixel tablet",
+        "Google Pixel Tablet",
+    );
+    shows("oppo find n3 specs", "OPPO Find N3");
+}
+
+/// What the bot says to forty inputs as people type them.
+#[test]
+fn forty_typical_inputs() {
+    let shown = [
+        ("galaxy s24", "Samsung Galaxy S24"),
+        ("S24+", "Samsung Galaxy S24+"),
+        ("iphone 15 pm", "Apple iPhone 15 Pro Max"),
+        ("iphone15promax 256gb", "Apple iPhone 15 Pro Max"),
+        ("pixel 9 proxl", "Google Pixel 9 Pro XL"),
+        ("redmi note 13 pro", "Xiaomi Redmi Note 13 Pro"),
+        ("mi 11", "Xiaomi Mi 11"),
+        ("xiaomi 14", "Xiaomi 14"),
+        ("1+ 12", "OnePlus 12"),
+        ("oneplus 12r", "OnePlus 12R"),
+        ("z flip 6", "Samsung Galaxy Z Flip6"),
+        ("edge 50 pro", "Motorola Edge 50 Pro"),
+        ("mate 60 pro", "Huawei Mate 60 Pro"),
+        ("galazy s23", "Samsung Galaxy S23"),
+        ("samsng galxy s23 ulta", "Samsung Galaxy S23 Ultra"),
+        ("SM-S918B", "Samsung Galaxy S23 Ultra"),
+        ("s918b", "Samsung Galaxy S23 Ultra"),
+        ("A2896", "Apple iPhone 14 Pro Max"),
+        ("nothing phone 2a", "Nothing Phone (2a)"),
+        ("poco f6", "Xiaomi POCO F6"),
+        ("galaxy watch 6", "Samsung Galaxy Watch6"),
+        ("note 20", "Samsung Galaxy Note 20"),
+    ];
+    for (text, name) in shown {
+        shows(text, name);
+    }
+    asks("15 pro", &["Apple iPhone 15 Pro", "Xiaomi 15 Pro"]);
+    asks("ipad", &["Apple iPad"]);
+    asks("rog 9", &["ASUS ROG Phone 9"]);
+    let refused = [
+        "iphone 66 pro",
+        "galaxy s77",
+        "redmi note 944",
+        "pixel 8 ultra",
+        "best phone",
+        "headphone jack",
+        "what phone should i buy",
+        "oneplus sandwich",
+        "orange juice",
+        "pizza",
+        "tablet",
+        "my cat is sick",
+        "python list comprehension",
+        "error 404 not found",
+        "remind me at 5pm",
+    ];
+    for text in refused {
+        refuses(text);
+    }
+    assert_eq!(shown.len() + 3 + refused.len(), 40);
+}
+
 #[test]
 fn a_model_code_finds_whole_or_from_its_beginning() {
     shows("SM-S928B", "Samsung Galaxy S24 Ultra");
@@ -635,6 +739,30 @@ proptest! {
             prop_assert!(mention.span.start >= last && !mention.span.is_empty());
             last = mention.span.end;
         }
+    }
+
+    /// A family with a number that none of its devices ever had: no record.
+    #[test]
+    fn what_never_existed_is_refused(
+        family in prop::sample::select(vec![
+            "iphone", "iphone {} pro", "galaxy s", "galaxy s{} ultra", "pixel {} pro", "redmi note",
+            "oneplus", "oppo reno", "huawei p{} pro", "xiaomi {} ultra", "honor magic", "poco x{} pro",
+        ]),
+        number in 150_u16..290,
+    ) {
+        let number = number.to_string();
+        let text = if family.contains("{}") {
+            family.replace("{}", &number)
+        } else {
+            format!("{family} {number}")
+        };
+        let found = find(&text);
+        let own = found.hits.first().is_some_and(|hit| own_numbers(hit.number).contains(&number));
+        prop_assert!(
+            found.outcome == Outcome::NoRecord || own,
+            "{text:?}: {:?}",
+            found.hits.first().map(|hit| full_name(hit.number))
+        );
     }
 
     /// A name with its number changed is never shown as a device that has

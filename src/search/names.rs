@@ -1,0 +1,91 @@
+//! Reads a list of names from a table, to index it like a catalog: for
+//! measurements over other devices than our own.
+//!
+//! Pure: the file is read by who asks. A line holds, between tabs, `id`,
+//! `brand`, `name`, `aliases`, `codes`, `year`, `pop` and `type`, of which
+//! aliases and codes are several between `|`; what is empty is not known. The
+//! first line names the columns.
+
+use super::{Entry, Prior};
+use crate::domain::SubjectNumber;
+
+/// One device of such a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Name<'a> {
+    /// What the list calls it.
+    pub id: &'a str,
+    /// Its maker.
+    pub brand: &'a str,
+    /// Its name, without its maker's where that came first.
+    pub name: &'a str,
+    aliases: &'a str,
+    codes: &'a str,
+    /// The year of its release, where one is known.
+    pub year: Option<i16>,
+    /// A measured popularity, where there is one.
+    pub popularity: Option<f32>,
+    phone: bool,
+}
+
+/// A maker as our own data knows it.
+#[derive(Debug, Clone, Default)]
+pub struct Maker<'a> {
+    /// Its other names, in any script.
+    pub names: Vec<&'a str>,
+    /// 1 everybody knows it, 2 known, 3 the rest.
+    pub tier: u8,
+}
+
+/// The devices of a list, in its order; lines that hold too little are none.
+pub fn read(table: &str) -> Vec<Name<'_>> {
+    table.lines().skip(1).filter_map(line).collect()
+}
+
+fn line(line: &str) -> Option<Name<'_>> {
+    let mut cells = line.split('\t');
+    let mut cell = || cells.next();
+    let name = Name {
+        id: cell()?,
+        brand: cell()?,
+        name: cell()?,
+        aliases: cell().unwrap_or_default(),
+        codes: cell().unwrap_or_default(),
+        year: cell().and_then(|year| year.trim().parse().ok()),
+        popularity: cell().and_then(|popularity| popularity.trim().parse().ok()),
+        phone: cell() == Some("phone"),
+    };
+    (!name.name.is_empty()).then_some(name)
+}
+
+/// What the index is built from: each device's number is its place in the
+/// list. `maker` tells what is known of a maker besides its name.
+pub fn entries<'a>(
+    names: &[Name<'a>],
+    maker: impl Fn(&str) -> Option<Maker<'a>>,
+) -> Vec<Entry<'a>> {
+    let entry = |(number, name): (u32, &Name<'a>)| {
+        let maker = maker(name.brand).unwrap_or_default();
+        Entry {
+            number: SubjectNumber(number),
+            id: "",
+            brands: [name.brand].into_iter().chain(maker.names).collect(),
+            name: name.name,
+            aliases: several(name.aliases).collect(),
+            names: Vec::new(),
+            codes: several(name.codes).collect(),
+            prior: Prior {
+                tier: maker.tier,
+                obscure: !(1..=2).contains(&maker.tier),
+                year: name.year,
+                phone: name.phone,
+                popularity: name.popularity,
+                ..Prior::default()
+            },
+        }
+    };
+    (0..).zip(names).map(entry).collect()
+}
+
+fn several(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').filter(|one| !one.is_empty())
+}
