@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::counts::Counted;
-use super::{DataVersion, Subject};
+use super::{Chips, DataVersion, Subject};
 use crate::domain::{Claim, ClaimKey, MarketTree, Publishers, SubjectId, SubjectNumber};
 
 /// Everything that the data files say.
@@ -29,6 +29,7 @@ pub(super) struct Base {
     pub(super) members: FxHashMap<SubjectNumber, Vec<SubjectNumber>>,
     pub(super) publishers: Publishers,
     pub(super) markets: MarketTree,
+    pub(super) chips: Chips,
     pub(super) version: DataVersion,
     /// The changes of claims that came from a log of edits, by claim: the mark
     /// of each edit and the place of its change.

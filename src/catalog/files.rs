@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest as _, Sha256};
+
 /// Data files by path, with `/` between folders, relative to the data folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files<'a> {
@@ -50,6 +52,19 @@ impl<'a> Files<'a> {
         self.files
             .iter()
             .map(|(path, content)| (path.as_str(), content.as_ref()))
+    }
+
+    /// The SHA-256 of all files and their paths, in hexadecimal.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for (path, content) in self.iter() {
+            // Lengths between the parts, so that no two sets of files read alike.
+            hash.update((path.len() as u64).to_le_bytes());
+            hash.update(path);
+            hash.update((content.len() as u64).to_le_bytes());
+            hash.update(content);
+        }
+        data_encoding::HEXLOWER.encode(&hash.finalize())
     }
 
     /// The content of one file.

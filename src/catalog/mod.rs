@@ -7,6 +7,7 @@
 
 mod base;
 pub mod cells;
+pub mod chips;
 mod counts;
 pub mod coverage;
 mod files;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use crate::domain::{
     Claim, ClaimKey, MarketTree, OsVersion, Publishers, SubjectId, SubjectNumber, property::Inherit,
 };
+pub use chips::{Chip, Chips};
 pub use counts::Counts;
 pub use coverage::Coverage;
 pub use files::{Files, PackError};
@@ -206,6 +208,11 @@ impl Catalog {
     /// The tree of markets.
     pub fn markets(&self) -> &MarketTree {
         &self.base.markets
+    }
+
+    /// The systems on a chip that are known by name and part number.
+    pub fn chips(&self) -> &Chips {
+        &self.base.chips
     }
 
     /// Which state of the data files this is.

@@ -24,6 +24,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("os", "os/*.toml"),
     ("sources", "sources.toml"),
     ("markets", "markets.toml"),
+    ("socs", "socs.toml"),
 ];
 
 /// The schema of this name; `markets` are those that values may hold in.
@@ -36,6 +37,7 @@ pub fn schema(name: &str, markets: &MarketTree) -> Option<Value> {
         "services" => list("services", named(&[SubjectKind::Service])),
         "os" => system(),
         "sources" => list("publishers", publisher()),
+        "socs" => list("socs", chip()),
         _ => list("markets", market()),
     };
     if let Some(fields) = schema.as_object_mut() {
@@ -221,6 +223,7 @@ fn publisher() -> Value {
             "hosts": { "type": ["string", "array"], "items": { "type": "string" } },
             "address": named_here("url"),
             "license": named_here("text"),
+            "attribution": named_here("text"),
             "commit": named_here("text"),
             "redistributable": { "type": "boolean" },
             "digest": { "type": "string" },
@@ -240,6 +243,20 @@ fn market() -> Value {
             "aliases": { "type": ["string", "array"], "items": { "type": "string" } },
         }),
         &["code"],
+    )
+}
+
+fn chip() -> Value {
+    table(
+        json!({
+            "name": named_here("text"),
+            "maker": named_here("text"),
+            "parts": named_here("texts"),
+            "released": named_here("date"),
+            "process": named_here("text"),
+            "sources": named_here("sources"),
+        }),
+        &["name", "maker", "sources"],
     )
 }
 

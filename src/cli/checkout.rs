@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
-use sha2::{Digest as _, Sha256};
 
 use crate::catalog::Files;
 
@@ -62,17 +61,4 @@ fn collect(
         }
     }
     Ok(())
-}
-
-/// The SHA-256 of the files and their paths, in hexadecimal.
-pub(super) fn digest(files: &Files<'_>) -> String {
-    let mut hash = Sha256::new();
-    for (path, content) in files.iter() {
-        // Lengths between the parts, so that no two sets of files read alike.
-        hash.update((path.len() as u64).to_le_bytes());
-        hash.update(path);
-        hash.update((content.len() as u64).to_le_bytes());
-        hash.update(content);
-    }
-    data_encoding::HEXLOWER.encode(&hash.finalize())
 }

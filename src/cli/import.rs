@@ -19,7 +19,7 @@ use crate::catalog::{self, Catalog, Files, MERGE_RULES};
 use crate::config::Data;
 use crate::domain::nearest;
 use crate::i18n::Words;
-use crate::importers::merge::{Merged, Rules, Sources, merge};
+use crate::importers::merge::{self, Merged, Rules, Sources};
 use crate::importers::{self, Changes, Importer, Parsed, Refused, Stored};
 
 /// Where the records of the upstreams are kept, below the data folder.
@@ -31,7 +31,7 @@ const SHOWN_REFUSALS: usize = 20;
 struct Folder<'d> {
     dir: &'d Path,
     files: Files<'static>,
-    /// What people wrote.
+    /// What people wrote, without an error.
     written: Catalog,
     rules: Rules,
     /// The records of each upstream that was imported, by importer.
@@ -101,7 +101,7 @@ pub(super) fn merge_again(data: &Data, screen: &Screen, words: &Words) -> anyhow
 
 fn read(importer: &Importer, files: &Files<'_>, written: &Catalog) -> Stored {
     Stored {
-        digest: checkout::digest(files),
+        digest: files.digest(),
         parsed: importers::admit((importer.parse)(files), written),
     }
 }
@@ -174,18 +174,17 @@ impl<'d> Folder<'d> {
         let files = folder::read(dir);
         let files =
             files.with_context(|| format!("the data folder {} cannot be used", dir.display()))?;
-        let mut by_hand = Files::default();
-        let written = files
-            .iter()
-            .filter(|(path, _)| !path.starts_with("imported/"));
-        for (path, content) in written {
-            by_hand.insert(path.to_owned(), content.to_vec());
+        let written = merge::written(&files);
+        if written.has_errors() {
+            // What is in error is left out, and would be merged as if nobody wrote it.
+            outcome::complain(&words.say("terminal-import-errors"));
+            return Ok(None);
         }
         let rules = files.get(MERGE_RULES).unwrap_or_default();
         let rules = std::str::from_utf8(rules).context("merge.toml is not UTF-8")?;
         Ok(Some(Self {
             dir,
-            written: catalog::load(&by_hand).catalog,
+            written: written.catalog,
             rules: Rules::from_text(rules).context("merge.toml cannot be read")?,
             stored: stored(dir)?,
             files,
@@ -204,7 +203,7 @@ impl<'d> Folder<'d> {
 
     /// Merges all records and writes the generated files that differ.
     fn merge(&self, screen: &Screen, words: &Words, dry_run: bool) -> anyhow::Result<Outcome> {
-        let merged = merge(&Sources {
+        let merged = merge::merge(&Sources {
             written: &self.written,
             files: &self.files,
             rules: &self.rules,

@@ -242,6 +242,10 @@ registry! {
     MakerOsTalks "maker.os_talks" BRAND Os, Many No Neither Software;
     /// A maker works with the system outside phones and tablets.
     MakerOsPartner "maker.os_partner" BRAND Os, Many No Neither Software;
+    /// The company that the brand belongs to.
+    MakerOwner "maker.owner" BRAND Text, One No Neither General;
+    /// Another company that makes or sells devices under the brand's name.
+    MakerLicensee "maker.licensee" BRAND Text, One No Neither General;
     /// End of operating-system upgrades.
     SupportUpgradesUntil "support.upgrades_until" MODEL Date, One No More Software;
     /// End of support or of security updates.

@@ -92,6 +92,8 @@ pub struct Publisher {
     pub address: Option<Address>,
     /// The license of a data set, as an SPDX expression or a short name.
     pub license: Option<Text>,
+    /// Whose work a data set is, as those who pass it on must say.
+    pub attribution: Option<Text>,
     /// The commit or date of the data set that was used.
     pub commit: Option<Text>,
     /// Whether a data set's rows may be passed on.

@@ -102,6 +102,8 @@ pub enum DeviceKind {
     Headset,
     /// Anything else.
     Other,
+    /// Nobody says what it is.
+    Unknown,
 }
 
 impl DeviceKind {
@@ -117,6 +119,7 @@ impl DeviceKind {
         (Self::Reader, "reader"),
         (Self::Headset, "headset"),
         (Self::Other, "other"),
+        (Self::Unknown, "unknown"),
     ];
 
     /// The key of this kind.

@@ -8,7 +8,6 @@
 use std::collections::BTreeMap;
 
 use super::Importer;
-use super::chip_names::market_name;
 use super::draft::{Draft, Speaker, add_new};
 use super::naming::{kind_by_name, without_brand};
 use super::record::{Parsed, Refused};
@@ -239,12 +238,10 @@ fn chips(draft: &mut Draft<'_>, variants: &[Variant<'_>]) {
     say_few(draft, P::ChipSoc, &chips);
 }
 
-/// The chip as people know it, with the part number that the catalog gives.
+/// The chip by its maker and the part number that the catalog gives; what it is
+/// called is for the merge to say.
 fn chip(raw: &str) -> Option<String> {
     let (vendor, part) = raw.split_once(' ')?;
-    if let Some(name) = market_name(part) {
-        return Some(format!("{name} ({part})"));
-    }
     let vendor = match vendor {
         "QTI" => "Qualcomm",
         "Mediatek" => "MediaTek",

@@ -12,7 +12,6 @@ mod apple_identifiers;
 mod apple_names;
 mod appledb;
 mod changes;
-mod chip_names;
 mod draft;
 mod endoflife;
 mod google_play;

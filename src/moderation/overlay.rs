@@ -182,6 +182,7 @@ pub(super) fn publisher(id: &PublisherId, host: &str) -> Option<Publisher> {
         hosts: vec![host.to_owned()],
         address: None,
         license: None,
+        attribution: None,
         commit: None,
         redistributable: false,
         digest: None,

@@ -33,6 +33,7 @@ fn publishers() -> Publishers {
         address: None,
         license: None,
         commit: None,
+        attribution: None,
         redistributable: true,
         digest: None,
         precedence: Precedence::default(),

@@ -82,6 +82,28 @@ fn nothing_imported_comes_from_a_set_that_may_not_be_passed_on() {
 }
 
 #[test]
+fn every_set_that_is_passed_on_stands_in_the_attribution() {
+    let text = std::fs::read_to_string("data/ATTRIBUTION.md").unwrap();
+    let rows: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("| ["))
+        .collect();
+    let publishers = SNAPSHOT.catalog.publishers().values();
+    let mut named = 0;
+    for set in publishers.filter(|set| set.redistributable && set.digest.is_some()) {
+        let whose = set.attribution.as_ref().unwrap();
+        let address = set.address.as_ref().unwrap();
+        let row = format!("]({}), {whose} |", address.as_str());
+        let row = rows.iter().find(|line| line.contains(&row));
+        let row = row.unwrap_or_else(|| panic!("{}: no row with {whose}", set.name));
+        let commit = set.commit.as_ref().unwrap();
+        assert!(row.contains(&format!("| commit {commit}, ")), "{row}");
+        named += 1;
+    }
+    assert_eq!(rows.len(), named, "rows of sets that nothing is taken from");
+}
+
+#[test]
 fn what_is_imported_is_written_one_way() {
     let catalog = &SNAPSHOT.catalog;
     let slips = ["Ghz", "Gen1", "Gen2", "Gen3", "90Hz", "Full HD", "[Tablet]"];

@@ -363,7 +363,7 @@ fn what_cannot_be_is_refused_with_what_works() {
     );
     refused(
         "/find qqq",
-        r#""kind" cannot be "qqq". It takes phone, foldable, tablet, watch, tv, pc, handheld, reader, headset or other."#,
+        r#""kind" cannot be "qqq". It takes phone, foldable, tablet, watch, tv, pc, handheld, reader, headset, other or unknown."#,
     );
     refused(
         "/find brand:nokai",

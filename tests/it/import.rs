@@ -42,6 +42,21 @@ fn importing_twice_changes_nothing_and_a_damaged_copy_takes_nothing_away() {
 }
 
 #[test]
+fn nothing_is_merged_while_a_hand_written_file_is_in_error() {
+    let home = home();
+    home.write(
+        "data/devices/acme/acme-two.toml",
+        "id = \"acme-two\"\nnaem = \"Two\"\n",
+    );
+    for command in [&["import", "csv", "copy"][..], &["data", "merge"]] {
+        let ran = home.run(command).ended(2);
+        assert!(ran.err.contains("specdex data lint"), "{}", ran.err);
+        assert!(!home.path().join("data/imported").exists());
+        assert!(!home.path().join("data/upstream").exists());
+    }
+}
+
+#[test]
 fn a_wrong_name_or_folder_is_answered_with_what_would_work() {
     let home = home();
     let ran = home.run(&["import", "techapy", "copy"]).ended(2);

@@ -1,6 +1,6 @@
 //! Reads data files into a catalog, collecting every problem.
 //!
-//! `reader` and `parts` read fields; `tables`, `subjects`, `systems` and
+//! `reader` and `parts` read fields; `tables`, `chips`, `subjects`, `systems` and
 //! `imported` read files into raw subjects, `specs` the claims of importers;
 //! `numbers` gives subjects their permanent numbers; `building`, `assemble` and
 //! `claims` turn all that into the catalog; `lint` looks at the result. Nothing
@@ -9,6 +9,7 @@
 
 mod assemble;
 mod building;
+mod chips;
 mod claims;
 mod imported;
 mod lint;
@@ -31,7 +32,6 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 
 use super::base::Base;
 use super::files::Files;
@@ -42,6 +42,9 @@ use assemble::RawSubjects;
 use building::Building;
 use numbers::Numbers;
 use parts::Shared;
+
+/// How much of the digest of all files tells one state of the data from another.
+const SHORT_DIGEST: usize = 12;
 
 /// The rules by which importers merge, which only they read.
 pub const MERGE_RULES: &str = "merge.toml";
@@ -148,6 +151,7 @@ impl<'f> Texts<'f> {
 fn is_known(path: &str) -> bool {
     const SINGLE: &[&str] = &[
         numbers::FILE,
+        chips::FILE,
         "brands.toml",
         "markets.toml",
         "series.toml",
@@ -178,20 +182,28 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
     );
     shared.know(&publishers);
     let markets = tables::markets("markets.toml", texts.take("markets.toml"), &mut problems);
+    let chips = chips::read(
+        texts.take(chips::FILE),
+        &publishers,
+        &mut shared,
+        &mut problems,
+    );
     let numbers = Numbers::read(texts.take(numbers::FILE), &mut problems);
     let (raw, (specs, digest)) = thread::scope(|scope| {
         let known = shared.clone();
-        let aside = scope.spawn(|| (specs::read(files, known), digest(files)));
+        let aside = scope.spawn(|| (specs::read(files, known), files.digest()));
         let raw = raw_subjects(files, &texts, &mut shared, &mut problems);
         (
             raw,
             aside.join().unwrap_or_else(|panic| resume_unwind(panic)),
         )
     });
+    let digest = digest.chars().take(SHORT_DIGEST).collect();
     let newest = None;
     let base = Base {
         publishers,
         markets,
+        chips,
         version: DataVersion { digest, newest },
         ..Base::default()
     };
@@ -206,6 +218,9 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
     }
 }
 
+/// Hand-written files that are about no subject.
+const TABLES: &[&str] = &[numbers::FILE, chips::FILE, "sources.toml", "markets.toml"];
+
 /// Every subject of the hand-written and the generated files.
 fn raw_subjects(
     files: &Files<'_>,
@@ -217,7 +232,7 @@ fn raw_subjects(
     let about_subjects = texts
         .by_path
         .iter()
-        .filter(|(path, _)| !matches!(**path, numbers::FILE | "sources.toml" | "markets.toml"));
+        .filter(|(path, _)| !TABLES.contains(path));
     for (path, text) in about_subjects {
         for subject in subjects::read(path, text, shared, problems) {
             match raw.get(&subject.id) {
@@ -239,18 +254,4 @@ fn raw_subjects(
     shared_names::lint(&raw, problems);
     imported::read(files, &mut raw, shared, problems);
     raw
-}
-
-/// The first twelve hexadecimal digits of the SHA-256 of all files.
-fn digest(files: &Files<'_>) -> String {
-    let mut hash = Sha256::new();
-    for (path, content) in files.iter() {
-        // Lengths between the parts, so that no two sets of files read alike.
-        hash.update((path.len() as u64).to_le_bytes());
-        hash.update(path);
-        hash.update((content.len() as u64).to_le_bytes());
-        hash.update(content);
-    }
-    let digest = data_encoding::HEXLOWER.encode(&hash.finalize());
-    digest.chars().take(12).collect()
 }

@@ -65,10 +65,18 @@ fn publisher(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Publish
             .ok()
     });
     let license = parts::text(fields, "license", problems);
+    let attribution = parts::text(fields, "attribution", problems);
     let commit = parts::text(fields, "commit", problems);
     let redistributable = fields.boolean("redistributable", problems);
     let digest = parts::text(fields, "digest", problems);
     let precedence = precedence(fields, problems);
+    if redistributable == Some(true) && (license.is_none() || attribution.is_none()) {
+        problems.warning(
+            &fields.place(),
+            "it does not say under which license, or whose work, it is passed on",
+            "Add `license` and `attribution`, as they stand in ATTRIBUTION.md",
+        );
+    }
     Some(Publisher {
         name: name?,
         kind: kind?,
@@ -78,6 +86,7 @@ fn publisher(fields: &mut Fields<'_>, problems: &mut Problems) -> Option<Publish
             .collect(),
         address,
         license,
+        attribution,
         commit,
         redistributable: redistributable.unwrap_or(false),
         digest,
@@ -220,7 +229,7 @@ fn known_parent(
 }
 
 /// Calls `read` for each table of a file that holds one array of tables.
-fn each_table(
+pub(super) fn each_table(
     file: &str,
     text: &str,
     key: &'static str,

@@ -129,7 +129,9 @@ device-kind-pc = computer
 device-kind-handheld = game console
 device-kind-reader = e-reader
 device-kind-headset = headset
-device-kind-other = device
+device-kind-other = other device
+# Nobody says what kind of product it is.
+device-kind-unknown = kind not known
 
 ## Kinds of subject.
 
@@ -244,6 +246,8 @@ property-maker-os = Ships devices with
 property-maker-os-plan = Planned OS
 property-maker-os-talks = In talks about
 property-maker-os-partner = Partner beyond phones
+property-maker-owner = Owner of the brand
+property-maker-licensee = Uses the name
 property-support-upgrades-until = OS updates until
 property-support-until = Support until
 property-support-active = Still supported

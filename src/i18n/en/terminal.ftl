@@ -59,21 +59,29 @@ terminal-number-done =
        *[other] { $count } ids got their numbers.
     }
 
+# $name is what was typed, $names are all data sets.
 terminal-import-unknown = There is no data set { $name }. There are { $names }.
+# $name is what was typed, $near is the data set that resembles it, $names are all.
 terminal-import-unknown-near = There is no data set { $name }. Did you mean { $near }? There are { $names }.
+# `--data-dir data` is typed as it stands.
 terminal-import-no-folder = Say which data folder to write to, with --data-dir data.
+# Somebody's own files are in error; `specdex data lint` is typed as it stands.
+terminal-import-errors = Some hand-written files have errors, so nothing was imported or merged. `specdex data lint` names them; mend them and try again.
+# $path is the folder that was given, $name the data set.
 terminal-import-nothing = { $path } holds no file that { $name } reads. Give the top folder of the copy.
 # $name is the data set, $path the folder that was given.
 terminal-import-empty = Nothing in { $path } can be used, so what was imported of { $name } before stays. Get a fresh copy and try again.
+# Numbers of records: not there before, saying something else, as before, not there any more, and not usable.
 terminal-import-summary = { $new } new, { $changed } changed, { $unchanged } unchanged, { $gone } gone, { $refused } refused.
-terminal-import-more =
-    { $count ->
-        [one] And { $count } more.
-       *[other] And { $count } more.
-    }
+# Below some lines that name what could not be used. $count is how many more there are.
+terminal-import-more = And { $count } more.
+# $name is the data set, $digest a long number; what follows the colon is written as it stands.
 terminal-import-digest = In sources.toml, write at { $name }: digest = "{ $digest }"
+# $devices and $values are the numbers of all that is generated.
 terminal-merge-unchanged = Nothing changes: { $devices } generated devices, { $values } values.
+# $devices and $values are the numbers of all that is generated, $unknown of records, $retired and $gone of ids.
 terminal-merge-changed = { $devices } generated devices, { $values } values. { $unknown } records of model codes name no device. { $retired } ids were retired; { $gone } more are nobody's now, and lint names them.
+# The same numbers, as they would be; nothing was written.
 terminal-merge-would-change = Nothing was written. There would be { $devices } generated devices and { $values } values. { $unknown } records of model codes name no device. { $retired } ids would be retired, and { $gone } more would be nobody's.
 
 ## `specdex check`.

@@ -225,40 +225,10 @@ const WRONG: &[(&str, &str, &[P], &str)] = &[
         "it only means the month",
     ),
     (
-        "iphone",
-        "6",
-        &[P::ReleaseDate],
-        "it was sold from September 19, 2014",
-    ),
-    (
-        "iphone",
-        "6-plus",
-        &[P::ReleaseDate],
-        "it was sold from September 19, 2014",
-    ),
-    (
-        "iphone",
-        "x",
-        &[P::ReleaseDate],
-        "that day it was announced",
-    ),
-    (
         "nokia",
         "g60-5g",
         &[P::ReleaseDate],
         "that day is before its announcement",
-    ),
-    (
-        "samsung-galaxy-watch",
-        "galaxy-watch8",
-        &[P::ReleaseDate],
-        "that day it was announced",
-    ),
-    (
-        "samsung-galaxy-watch",
-        "galaxy-watch8-classic",
-        &[P::ReleaseDate],
-        "that day it was announced",
     ),
 ];
 

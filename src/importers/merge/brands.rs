@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::is_by_hand;
 use super::names::{key, slug, words};
 use super::rules::Rules;
 use crate::catalog::{Catalog, Details};
@@ -21,6 +22,10 @@ pub(super) struct Brands<'r> {
     /// New brands: the name by id.
     new: BTreeMap<String, String>,
 }
+
+/// The least length of a brand that stands in a name without a space behind it;
+/// shorter ones begin words by chance.
+const SHORTEST_GLUED: usize = 4;
 
 /// How one brand is written.
 #[derive(Debug, Default)]
@@ -46,7 +51,7 @@ impl<'r> Brands<'r> {
             new: BTreeMap::new(),
         };
         for subject in catalog.subjects() {
-            if !matches!(subject.details, Details::Brand { .. }) {
+            if !(subject.hand_written && matches!(subject.details, Details::Brand { .. })) {
                 continue;
             }
             let id = subject.id.as_str();
@@ -67,7 +72,7 @@ impl<'r> Brands<'r> {
             }
         }
         for (id, name) in published {
-            if catalog.by_id(id).is_none() {
+            if !is_by_hand(catalog, id) {
                 brands.spell(id, name);
             }
         }
@@ -107,6 +112,14 @@ impl<'r> Brands<'r> {
         (!slug(&[&name], SubjectId::MAX).is_empty()).then_some((id, name))
     }
 
+    /// The brand under which devices of a published one stand now: rules may
+    /// have learned that both are one.
+    pub(super) fn current<'b>(&'b self, published: &'b str) -> &'b str {
+        let known = self.by_spelling.get(&key(published));
+        let spelled = known.filter(|id| self.rules.brands.iter().any(|rule| rule.id == **id));
+        spelled.map_or(published, String::as_str)
+    }
+
     /// Where a device of this brand stands, and what it is called there.
     pub(super) fn place(&self, id: &str, name: &str) -> (String, String) {
         let name = self.cut(id, name);
@@ -138,7 +151,15 @@ impl<'r> Brands<'r> {
                 let mut ends = ends.filter(|(at, _)| is_brand(&name[..*at]));
                 ends.next_back().map(|(at, end)| &name[at + end.len()..])
             };
-            match joined.next().or_else(parted).map(str::trim) {
+            // "Fairphone3": a brand of some length, and nothing before the number.
+            let glued = || {
+                let at = name.find(|ch: char| !ch.is_alphabetic())?;
+                let (front, rest) = name.split_at(at);
+                let fits = front.len() >= SHORTEST_GLUED && is_brand(front);
+                let numbered = rest.starts_with(|ch: char| ch.is_ascii_digit());
+                (fits && numbered).then_some(rest)
+            };
+            match joined.next().or_else(parted).or_else(glued).map(str::trim) {
                 Some(rest) if !rest.is_empty() => name = rest,
                 _ => return name.split_whitespace().collect::<Vec<_>>().join(" "),
             }

@@ -22,13 +22,20 @@ pub(super) struct Row {
 }
 
 /// The rows that these facts about one subject make, by property and market,
-/// those that come first by the declared precedence in front.
-pub(super) fn rows<'a>(facts: impl Iterator<Item = &'a Fact>, publishers: &Publishers) -> Vec<Row> {
+/// those that come first by the declared precedence in front, and why others
+/// make none.
+///
+/// What two sets tell of one publisher are two voices. Where they differ, the
+/// set that comes first has read the publisher right: a publisher says one thing.
+pub(super) fn rows<'a>(
+    facts: impl Iterator<Item = &'a Fact>,
+    publishers: &Publishers,
+) -> (Vec<Row>, Vec<String>) {
     let mut places: BTreeMap<(Property, Market), Vec<Said>> = BTreeMap::new();
     for fact in facts {
         let said = places.entry((fact.property, fact.market)).or_default();
         let mut voices = said.iter_mut();
-        match voices.find(|said| said.source.publisher == fact.source.publisher) {
+        match voices.find(|said| speaker(&said.source) == speaker(&fact.source)) {
             Some(same) => same.also(fact),
             None => said.push(Said {
                 values: fact.value.each().to_vec(),
@@ -37,31 +44,51 @@ pub(super) fn rows<'a>(facts: impl Iterator<Item = &'a Fact>, publishers: &Publi
             }),
         }
     }
-    let mut rows = Vec::new();
+    let (mut rows, mut contradicted) = (Vec::new(), Vec::new());
     for ((property, market), mut said) in places {
         said.sort_by_cached_key(|said| {
             let place = said.source.place(property, publishers);
-            (place, said.source.publisher.clone())
+            let (publisher, via) = speaker(&said.source);
+            (place, publisher.clone(), via.cloned())
         });
         let mut here: Vec<Row> = Vec::new();
         for said in said {
             let Some(value) = Value::list(said.values) else {
                 continue;
             };
-            match here.iter_mut().find(|row| holds(&row.value, &value)) {
-                Some(row) => row.sources.push(said.source),
-                None => here.push(Row {
+            if let Some(row) = here.iter_mut().find(|row| holds(&row.value, &value)) {
+                row.sources.push(said.source);
+            } else if here
+                .iter()
+                .any(|row| begins_with(row, &said.source.publisher))
+            {
+                let source = cells::write_source(&said.source);
+                let key = property.key();
+                contradicted.push(format!("{key}: {source} says something else elsewhere"));
+            } else {
+                here.push(Row {
                     property,
                     market,
                     value,
                     as_of: said.as_of,
                     sources: vec![said.source],
-                }),
+                });
             }
         }
         rows.append(&mut here);
     }
-    rows
+    (rows, contradicted)
+}
+
+/// A publisher, and the set through which it was read.
+fn speaker(source: &Source) -> (&PublisherId, Option<&PublisherId>) {
+    (&source.publisher, source.via.as_ref())
+}
+
+/// Whether the value of a row is this publisher's.
+fn begins_with(row: &Row, publisher: &PublisherId) -> bool {
+    let first = row.sources.first();
+    first.is_some_and(|first| first.publisher == *publisher)
 }
 
 /// Joins rows that say the same, once their values were written alike.
@@ -78,7 +105,7 @@ pub(super) fn join(rows: &mut Vec<Row>) {
     *rows = joined;
 }
 
-/// What one publisher says of one property in one market.
+/// What one publisher says through one set of one property in one market.
 #[derive(Debug)]
 struct Said {
     values: Vec<Value>,
@@ -87,7 +114,7 @@ struct Said {
 }
 
 impl Said {
-    /// Another record of the same publisher about the same device. Of several
+    /// Another record of the same set about the same device. Of several
     /// dates the first stays, of what changes with time the newest; anything
     /// else holds together, by variant.
     fn also(&mut self, fact: &Fact) {

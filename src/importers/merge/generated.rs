@@ -10,8 +10,9 @@ use super::facts::{self, Row};
 use super::groups::Group;
 use super::names::{key, slug};
 use super::tables::{Table, add_rows, cell};
+use super::{is_by_hand, kinds};
 use crate::catalog::{Catalog, ReleaseKind, impossible};
-use crate::domain::{DeviceKind, SubjectId, Text, Value};
+use crate::domain::{DeviceKind, Property, SubjectId, Text, Value};
 use crate::importers::record::{Fact, Refused};
 
 /// The most other names of one device that are kept.
@@ -59,32 +60,38 @@ impl Tables {
         refused: &mut Vec<Refused>,
     ) {
         let new = devices.values().map(|group| group.brand.as_str());
-        let new: BTreeSet<&str> = new
-            .filter(|id| sources.written.by_id(id).is_none())
-            .collect();
+        let new: BTreeSet<&str> = new.filter(|id| !is_by_hand(sources.written, id)).collect();
         for id in new {
             let name = brands.name_of_new(id).unwrap_or(id);
             self.brands.row(&[id, name, ""]);
             self.ids.insert(id.to_owned());
         }
         for (id, group) in devices {
-            self.device(id, group, sources.written);
+            let kind = kinds::kind(group, sources.rules);
+            self.device(id, group, kind, sources.written);
             let facts = group.records.iter().flat_map(|record| &record.facts);
-            let mut rows = facts::rows(facts, sources.written.publishers());
-            rows.retain(|row| !is_placed(row, id, sources.written));
-            turn_upright(&mut rows, group.kind);
             let place = group.records.first().map(|record| record.place.as_str());
-            keep_possible(&mut rows, group.kind, place.unwrap_or_default(), refused);
+            let place = place.unwrap_or_default();
+            let publishers = sources.written.publishers();
+            let (mut rows, contradicted) = facts::rows(facts, publishers);
+            refused.extend(contradicted.into_iter().map(|reason| Refused {
+                place: place.to_owned(),
+                reason,
+            }));
+            rows.retain(|row| !is_placed(row, id, sources.written));
+            name_chips(&mut rows, sources.written);
+            turn_upright(&mut rows, kind);
+            keep_possible(&mut rows, kind, place, refused);
             add_rows(&mut self.specs, id, &rows);
         }
     }
 
-    fn device(&mut self, id: &str, group: &Group<'_>, written: &Catalog) {
+    fn device(&mut self, id: &str, group: &Group<'_>, kind: DeviceKind, written: &Catalog) {
         let codes = cell(distinct(group.codes.iter()));
         let codenames = cell(distinct(group.codenames.iter()));
         let aliases = cell(aliases(group));
         if !group.hand_written {
-            let kind = group.kind.unwrap_or(DeviceKind::Other).key();
+            let kind = kind.key();
             let (name, brand) = (group.name.as_str(), group.brand.as_str());
             // A table names the publisher of every line and is none itself.
             let upstreams = group.upstreams.iter().copied();
@@ -130,7 +137,11 @@ impl Tables {
                 self.releases.row(&[&id, &system, &version, key]);
                 self.ids.insert(id.clone());
             }
-            let rows = facts::rows(facts.into_iter(), sources.written.publishers());
+            let (rows, contradicted) = facts::rows(facts.into_iter(), sources.written.publishers());
+            refused.extend(contradicted.into_iter().map(|reason| Refused {
+                place: id.clone(),
+                reason,
+            }));
             add_rows(&mut self.specs, &id, &rows);
         }
     }
@@ -166,10 +177,31 @@ fn is_placed(row: &Row, id: &str, written: &Catalog) -> bool {
     })
 }
 
+/// Chips that an upstream knows by a part number get the name that `socs.toml`
+/// gives for it.
+fn name_chips(rows: &mut Vec<Row>, written: &Catalog) {
+    let named = |value: &Value| match value {
+        Value::Text(text) => {
+            let name = written.chips().named(text.as_str());
+            let name = name.and_then(|name| Text::new(&name).ok());
+            name.map_or_else(|| value.clone(), Value::Text)
+        }
+        other => other.clone(),
+    };
+    let chips = rows.iter_mut();
+    for row in chips.filter(|row| row.property == Property::ChipSoc) {
+        let values = row.value.each().iter().map(named).collect();
+        if let Some(value) = Value::list(values) {
+            row.value = value;
+        }
+    }
+    facts::join(rows);
+}
+
 /// Screens of what is held upright are higher than wide, whichever way an
 /// upstream turns them.
-fn turn_upright(rows: &mut Vec<Row>, kind: Option<DeviceKind>) {
-    if !matches!(kind, Some(DeviceKind::Phone | DeviceKind::Tablet)) {
+fn turn_upright(rows: &mut Vec<Row>, kind: DeviceKind) {
+    if !matches!(kind, DeviceKind::Phone | DeviceKind::Tablet) {
         return;
     }
     let upright = |value: &Value| match value {
@@ -186,14 +218,9 @@ fn turn_upright(rows: &mut Vec<Row>, kind: Option<DeviceKind>) {
 }
 
 /// Drops the values that cannot be.
-fn keep_possible(
-    rows: &mut Vec<Row>,
-    kind: Option<DeviceKind>,
-    place: &str,
-    refused: &mut Vec<Refused>,
-) {
+fn keep_possible(rows: &mut Vec<Row>, kind: DeviceKind, place: &str, refused: &mut Vec<Refused>) {
     rows.retain(|row| {
-        let reason = impossible(row.property, kind, &row.value);
+        let reason = impossible(row.property, Some(kind), &row.value);
         if let Some(reason) = &reason {
             let publishers = facts::publishers_of(row).map(ToString::to_string);
             let publishers: Vec<String> = publishers.collect();

@@ -38,7 +38,7 @@ pub(super) struct Group<'a> {
     pub(super) brand: String,
     /// Its name.
     pub(super) name: String,
-    /// Its kind as published or as the first record says that knows it.
+    /// Its kind as people wrote it, or as the first record says that knows it.
     pub(super) kind: Option<DeviceKind>,
     /// The records, the ones that come first in front.
     pub(super) records: Vec<&'a DeviceRecord>,
@@ -137,7 +137,6 @@ impl<'a, 'r> Groups<'a, 'r> {
             id: Some(device.id.clone()),
             brand: brand.to_owned(),
             name: name.to_owned(),
-            kind: Some(device.kind),
             published_codes: device.codes.clone(),
             ..Group::default()
         };
@@ -238,7 +237,8 @@ impl<'a, 'r> Groups<'a, 'r> {
     }
 
     /// Those whose names differ in plain words only, where one has neither
-    /// codename nor code, and there is one other that it can be.
+    /// codename nor code, and there is one other that it can be. An upstream
+    /// that lists both says that they are two.
     fn unite_unmarked(&mut self) {
         let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
         for at in self.living() {
@@ -252,7 +252,10 @@ impl<'a, 'r> Groups<'a, 'r> {
         }
         for group in alike.into_values().filter(|group| group.len() == 2) {
             let unmarked = |at: &usize| self.groups[*at].marks().next().is_none();
-            if group.iter().any(unmarked) {
+            let upstreams = &self.groups[group[1]].upstreams;
+            let mut tellers = self.groups[group[0]].upstreams.iter();
+            let told_apart = tellers.any(|upstream| upstreams.contains(upstream));
+            if group.iter().any(unmarked) && !told_apart {
                 self.unite_two(group[0], group[1]);
             }
         }
@@ -392,9 +395,12 @@ impl<'a, 'r> Groups<'a, 'r> {
         let fitting = places.flatten().copied().filter(|at| {
             let group = &self.groups[*at];
             let loose = |name: &str| loose_key(name, self.rules.plain_words(&group.brand));
-            let same_brand = item.brand.as_ref().is_none_or(|id| *id == group.brand);
             // The lists name carriers and sellers as brands, too.
-            let brand_fits = same_brand || self.shares_rare_codename(group, record);
+            let brand_fits = item
+                .brand
+                .as_ref()
+                .is_none_or(|id| *id == group.brand || self.rules.carriers.contains(id))
+                || self.shares_rare_codename(group, record);
             let wanted = loose(&item.name);
             let full = loose(&format!("{} {}", group.brand, group.name));
             brand_fits && (wanted == loose(&group.name) || wanted == full)

@@ -6,13 +6,14 @@
 //! published. It never changes what people wrote.
 //!
 //! `brands` and `names` say who a record is about, `groups` which records are
-//! about one device, `facts` which values stay; `generated` says what is written of
+//! about one device, `kinds` what kind it is, `facts` which values stay; `generated` says what is written of
 //! each, `tables` how.
 
 mod brands;
 mod facts;
 mod generated;
 mod groups;
+mod kinds;
 mod names;
 mod published;
 mod rules;
@@ -21,19 +22,19 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::record::{DeviceRecord, Parsed, Refused};
-use crate::catalog::{Catalog, Files};
+use crate::catalog::{self, Catalog, Files, Loaded};
 use crate::domain::{SubjectId, Text};
 use brands::Brands;
 use generated::Tables;
 use groups::{Group, Groups, Item};
 use names::{key, slug};
-use published::Published;
+use published::{BRANDS, Published};
 pub use rules::Rules;
 
 /// What is merged.
 #[derive(Debug)]
 pub struct Sources<'a> {
-    /// What people wrote: the catalog of the files outside of `imported/`.
+    /// What people wrote, as [`written`] reads it.
     pub written: &'a Catalog,
     /// All data files, of which `imported/` and `ids.csv` say what was published.
     pub files: &'a Files<'a>,
@@ -67,6 +68,19 @@ pub struct Merged {
     pub refused: Vec<Refused>,
     /// Records of model codes that name neither a brand nor a known device.
     pub without_device: usize,
+}
+
+/// What people wrote, with the makers that were published: a hand-written
+/// device may name one that nobody has written down.
+pub fn written(files: &Files<'_>) -> Loaded {
+    let mut by_hand = Files::default();
+    let written = files
+        .iter()
+        .filter(|(path, _)| !path.starts_with("imported/") || *path == BRANDS);
+    for (path, content) in written {
+        by_hand.insert(path.to_owned(), content.to_vec());
+    }
+    catalog::load(&by_hand)
 }
 
 /// Merges.
@@ -132,8 +146,9 @@ fn group<'a>(
         groups.seed(subject, brand.map_or("", |brand| brand.id.as_str()));
     }
     for device in &published.devices {
-        if written.by_id(&device.id).is_none() {
-            let (brand, name) = brands.place(&device.brand, &device.name);
+        if !is_by_hand(written, &device.id) {
+            let brand = brands.current(&device.brand);
+            let (brand, name) = brands.place(brand, &device.name);
             groups.publish(device, &brand, &name);
         }
     }
@@ -235,6 +250,12 @@ fn unused(
     ids: &BTreeSet<String>,
 ) -> impl Iterator<Item = String> {
     let live = published.ids.iter().filter(|(_, retired)| !**retired);
-    let unused = live.filter(|(id, _)| !ids.contains(*id) && written.by_id(id).is_none());
+    let unused = live.filter(|(id, _)| !ids.contains(*id) && !is_by_hand(written, id));
     unused.map(|(id, _)| id.clone())
+}
+
+/// Whether people wrote this subject.
+fn is_by_hand(written: &Catalog, id: &str) -> bool {
+    let subject = written.by_id(id);
+    subject.is_some_and(|subject| subject.hand_written)
 }

@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Files, cells};
-use crate::domain::DeviceKind;
+
+/// The makers that nobody has written down.
+pub(super) const BRANDS: &str = "imported/brands.csv";
 
 /// A device of the generated files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +15,6 @@ pub(super) struct PublishedDevice {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) brand: String,
-    pub(super) kind: DeviceKind,
     pub(super) codes: Vec<String>,
 }
 
@@ -31,7 +32,7 @@ pub(super) struct Published {
 impl Published {
     /// Reads the files. What cannot be read is not there.
     pub(super) fn read(files: &Files<'_>) -> Self {
-        let brands = rows(files, "imported/brands.csv");
+        let brands = rows(files, BRANDS);
         let brands = brands.into_iter().filter_map(|row| {
             let [id, name, ..] = row.as_slice() else {
                 return None;
@@ -40,16 +41,13 @@ impl Published {
         });
         let devices = rows(files, "imported/devices.csv");
         let devices = devices.into_iter().filter_map(|row| {
-            let [id, name, brand, kind, _, codes, ..] = row.as_slice() else {
+            let [id, name, brand, _, _, codes, ..] = row.as_slice() else {
                 return None;
             };
-            let mut kinds = DeviceKind::ALL.iter();
-            let kind = kinds.find(|(_, key)| key == kind)?.0;
             Some(PublishedDevice {
                 id: id.clone(),
                 name: name.clone(),
                 brand: brand.clone(),
-                kind,
                 codes: cells::items(codes).map(str::to_owned).collect(),
             })
         });

@@ -2,7 +2,10 @@
 //!
 //! What differs from brand to brand is stated there and never in code. Pure.
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use crate::domain::DeviceKind;
 
 /// What `data/merge.toml` declares.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -18,10 +21,15 @@ pub struct Rules {
     pub moved: Vec<Moved>,
     /// Words that tell no two models apart.
     pub plain_words: Vec<PlainWords>,
+    /// The ids of carriers, which lists of codes name as the brand of devices that
+    /// others make.
+    pub carriers: Vec<String>,
     /// Names of one device that no rule brings together.
     pub same: Vec<Names>,
     /// Names that are left out, because they name no single device.
     pub no_device: Vec<Names>,
+    /// What tells the kind of devices; the first that fits counts.
+    pub kinds: Vec<KindRule>,
 }
 
 /// Other spellings of a brand.
@@ -78,6 +86,44 @@ pub struct Names {
     pub brand: String,
     /// The names.
     pub names: Vec<String>,
+}
+
+/// What tells the kind of a device of which no data set says it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindRule {
+    /// The kind.
+    #[serde(deserialize_with = "kind")]
+    pub kind: DeviceKind,
+    /// The ids of the brands; all when absent.
+    #[serde(default)]
+    pub brands: Vec<String>,
+    /// Whole names. They count also where a data set says something else.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Words of the name, in lower case and without digits.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Ends of such words.
+    #[serde(default)]
+    pub endings: Vec<String>,
+    /// Beginnings of a model code.
+    #[serde(default)]
+    pub codes: Vec<String>,
+    /// Data sets that have no devices of another kind.
+    #[serde(default)]
+    pub sets: Vec<String>,
+}
+
+/// A kind of device by its key.
+fn kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DeviceKind, D::Error> {
+    let key = String::deserialize(deserializer)?;
+    let mut kinds = DeviceKind::ALL.iter();
+    let known = kinds.find(|(_, known)| *known == key);
+    known.map_or_else(
+        || Err(D::Error::custom(format!("{key:?} is no kind of device"))),
+        |(kind, _)| Ok(*kind),
+    )
 }
 
 impl Rules {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use specdex::catalog::{self, Catalog, Files};
-use specdex::importers::merge::{Merged, Rules, Sources, merge};
+use specdex::importers::merge::{self, Merged, Rules, Sources};
 use specdex::importers::{self, Parsed, Stored};
 
 use super::{parse_one, parse_recorded};
@@ -25,13 +25,7 @@ fn data(files: &[(&str, &str)]) -> Files<'static> {
 }
 
 fn written(files: &Files<'_>) -> Catalog {
-    let mut by_hand = Files::default();
-    for (path, content) in files.iter() {
-        if !path.starts_with("imported/") {
-            by_hand.insert(path.to_owned(), content.to_vec());
-        }
-    }
-    catalog::load(&by_hand).catalog
+    merge::written(files).catalog
 }
 
 fn rules(files: &Files<'_>) -> Rules {
@@ -40,7 +34,7 @@ fn rules(files: &Files<'_>) -> Rules {
 }
 
 fn merged(files: &Files<'_>, records: &[(&str, &Parsed)]) -> Merged {
-    merge(&Sources {
+    merge::merge(&Sources {
         written: &written(files),
         files,
         rules: &rules(files),
@@ -147,6 +141,133 @@ fn a_network_in_the_name_tells_devices_apart_only_where_the_hardware_differs() {
 }
 
 #[test]
+fn a_set_that_lists_two_names_knows_two_devices() {
+    let two = devices("Samsung;Galaxy A07\nSamsung;Galaxy A07 5G", "");
+    assert_eq!(two, ["samsung-galaxy-a07", "samsung-galaxy-a07-5g"]);
+}
+
+#[test]
+fn phones_that_one_maker_builds_for_another_are_the_others() {
+    let one = devices("Google;Nexus 5;;hammerhead", "LG;Nexus 5;;hammerhead");
+    assert_eq!(one, ["google-nexus-5"]);
+    let one = devices("HTC;Bolt;2PYB2", "Sprint;HTC Bolt;2PYB2");
+    assert_eq!(one, ["htc-bolt"]);
+    let one = devices("Fairphone;5;;FP5", "Fairphone;Fairphone 5 5G;;FP5");
+    assert_eq!(one, ["fairphone-5"]);
+    let one = devices("OnePlus;6T", "OnePlus;OnePlus6T;ONEPLUS A6010");
+    assert_eq!(one, ["oneplus-6t"]);
+}
+
+/// The kinds of devices that a list of codes names: code, brand, name.
+fn kinds(rows: &[(&str, &str, &str)]) -> Vec<String> {
+    let entries = rows.iter().map(|(code, brand, name)| {
+        format!("\"{code}\": {{ \"brand\": \"{brand}\", \"name\": \"{name}\" }}")
+    });
+    let list = format!("{{{}}}", entries.collect::<Vec<_>>().join(","));
+    let list = parse_one("bsthen-device-models", "devices.json", list);
+    let merged = merged(&data(&[]), &[("bsthen-device-models", &list)]);
+    let devices = merged.files["imported/devices.csv"].lines().skip(2);
+    let cells = devices.map(|row| row.split(',').collect::<Vec<_>>());
+    cells
+        .map(|cells| format!("{}: {}", cells[1], cells[3]))
+        .collect()
+}
+
+#[test]
+fn a_name_or_code_tells_the_kind_where_no_set_does() {
+    assert_eq!(
+        kinds(&[
+            ("P1", "Acme", "SuperPad 8"),
+            ("P2", "Acme", "Smart TV 43"),
+            ("SM-T999", "Samsung", "Galaxy Zeta"),
+            ("P3", "Acme", "Tabasco"),
+        ]),
+        [
+            "Smart TV 43: tv",
+            "SuperPad 8: tablet",
+            // Nobody says what it is, which is not the same as another kind.
+            "Tabasco: unknown",
+            "Galaxy Zeta: tablet",
+        ]
+    );
+}
+
+#[test]
+fn a_rule_that_names_a_device_overrules_the_kind_that_a_set_gives() {
+    let set = "brand;name;kind;publisher;as_of;memory.ram\n\
+         asus;Zenfone 8 Flip;foldable;techapi;2026-05;8 GB\n\
+         asus;Zenfone Flip 9;foldable;techapi;2026-05;8 GB\n";
+    let set = parse_one("csv", "x.csv", set);
+    let merged = merged(&data(&[]), &[("techapi", &set)]);
+    let kind = |id: &str| {
+        row(&merged, "devices", id)
+            .split(',')
+            .nth(3)
+            .map(str::to_owned)
+    };
+    assert_eq!(kind("asus-zenfone-8-flip,").as_deref(), Some("phone"));
+    assert_eq!(kind("asus-zenfone-flip-9,").as_deref(), Some("foldable"));
+}
+
+#[test]
+fn a_part_number_gets_the_name_that_the_table_of_chips_gives() {
+    let chips = "brand;name;kind;publisher;as_of;chip.soc\n\
+         Nokia;X20;phone;techapi;2026-05;Qualcomm SM8550\n\
+         Nokia;X21;phone;techapi;2026-05;Qualcomm SM7150\n";
+    let set = parse_one("csv", "x.csv", chips);
+    let merged = merged(&data(&[]), &[("techapi", &set)]);
+    let chip = row(&merged, "specs", "nokia-x20,chip.soc,");
+    assert!(chip.contains(",Snapdragon 8 Gen 2 (SM8550),"), "{chip}");
+    // Sold under two names: which one is meant cannot be told.
+    let chip = row(&merged, "specs", "nokia-x21,chip.soc,");
+    assert!(chip.contains(",Qualcomm SM7150,"), "{chip}");
+}
+
+#[test]
+fn a_publisher_that_two_sets_read_otherwise_says_what_the_first_one_read() {
+    let other = table("nokia", "Nokia;X20;;;4470 mAh\nNokia;X21;;;5000 mAh");
+    let mut first = table("nokia", "Nokia;X20;;;4500 mAh\nNokia;X21;;;5000 mAh");
+    for device in &mut first.devices {
+        for fact in &mut device.facts {
+            fact.source.via = Some(specdex::domain::PublisherId("phone-compare".into()));
+        }
+    }
+    let merged = merged(&data(&[]), &[("phone-compare", &first), ("csv", &other)]);
+    let specs = &merged.files["imported/specs.csv"];
+    let rows: Vec<&str> = specs.lines().skip(2).collect();
+    assert_eq!(
+        rows,
+        [
+            "nokia-x20,battery.capacity,world,4500 mAh,2026-05,nokia>phone-compare",
+            "nokia-x21,battery.capacity,world,5000 mAh,2026-05,nokia>phone-compare|nokia",
+        ]
+    );
+    let [refused] = merged.refused.as_slice() else {
+        panic!("{:?}", merged.refused)
+    };
+    assert!(
+        refused.reason.contains("battery.capacity: nokia"),
+        "{}",
+        refused.reason
+    );
+}
+
+#[test]
+fn a_hand_written_device_may_be_of_a_brand_that_nobody_wrote_down() {
+    let brands = "# Generated by an importer; do not edit.\nid,name,aliases\nzzz,Zzz,\n";
+    let device = "id = \"zzz-one\"\nname = \"One\"\nbrand = \"zzz\"\nkind = \"phone\"\n";
+    let files = data(&[
+        ("imported/brands.csv", brands),
+        ("devices/zzz/zzz-one.toml", device),
+    ]);
+    let set = table("techapi", "Zzz;One;Z-1;;4470 mAh");
+    let merged = merged(&files, &[("techapi", &set)]);
+    assert_eq!(ids(&merged), [] as [&str; 0]);
+    assert_eq!(row(&merged, "codes", "zzz-one,"), "zzz-one,Z-1,,");
+    assert_eq!(merged.files["imported/brands.csv"], brands);
+}
+
+#[test]
 fn a_device_that_is_only_called_by_a_code_is_the_one_with_that_code() {
     let one = devices("Nokia;X20;TA-1341", "Nokia;TA-1341;TA-1341");
     assert_eq!(one, ["nokia-x20"]);
@@ -171,9 +292,19 @@ fn lists_of_codes_join_by_name_or_by_code_and_name() {
     // What nobody else names is a device of its own, about which nothing else is known.
     let edge = row(&merged, "devices", "docomo-galaxy-note-edge,");
     assert!(
-        edge.contains(",other,,SC-51B,,bsthen-device-models"),
+        edge.contains(",unknown,,SC-51B,,bsthen-device-models"),
         "{edge}"
     );
+}
+
+#[test]
+fn a_carrier_that_a_list_names_is_not_the_maker() {
+    let tablet = table("techapi", "NEC;MEDIAS TAB UL N-08D;N-08D");
+    let list = r#"{ "N-08D": { "brand": "Docomo", "name": "MEDIAS TAB UL N-08D" } }"#;
+    let list = parse_one("bsthen-device-models", "devices.json", list);
+    let sets = [("techapi", &tablet), ("bsthen-device-models", &list)];
+    let merged = merged(&data(&[]), &sets);
+    assert_eq!(ids(&merged), ["nec-medias-tab-ul-n-08d"]);
 }
 
 #[test]
