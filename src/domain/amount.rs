@@ -122,6 +122,20 @@ impl Quantity {
         a <= d && c <= b
     }
 
+    /// Whether one of two numbers is the other one, rounded to fewer digits
+    /// behind the point: 7.98 and 8, but not 7.5 and 8.
+    pub fn is_rounded(self, other: Self) -> bool {
+        let (Self::Exact(a), Self::Exact(b)) = (self, other) else {
+            return false;
+        };
+        let step = |amount: Amount| {
+            let steps = [1000, 100, 10];
+            let whole = steps.into_iter().find(|step| amount.0 % step == 0);
+            whole.unwrap_or(1)
+        };
+        (a.0 - b.0).abs() * 2 < step(a).max(step(b))
+    }
+
     /// The least and the most that are certain, in thousandths: what is more
     /// than 6,000 has no most. "About" is taken at its word.
     pub fn span(self) -> (i64, i64) {

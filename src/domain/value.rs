@@ -161,6 +161,23 @@ impl Value {
             (a, b) => a == b,
         }
     }
+
+    /// Whether it certainly says something else. A number that is only rounded
+    /// does not; neither does a text, because one thing has several names.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        let alike = |a: &Self, b: &Self| match (a, b) {
+            (Self::Text(_), Self::Text(_)) => true,
+            (Self::Quantity(a), Self::Quantity(b)) => a.agrees(*b) || a.is_rounded(*b),
+            (a, b) => a.agrees(b),
+        };
+        let within = |few: &Self, many: &Self| {
+            let many = || many.each().iter();
+            few.each()
+                .iter()
+                .all(|value| many().any(|other| alike(value, other)))
+        };
+        !within(self, other) && !within(other, self)
+    }
 }
 
 impl OsVersion {

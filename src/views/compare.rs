@@ -114,8 +114,23 @@ fn known(cell: &Cell, context: &Context<'_>) -> Option<String> {
     if cell.better {
         marks.push(words.say("compare-mark-better"));
     }
+    marks.extend(others(cell, &text, context));
     marks.insert(0, text);
     Some(rows::joined_marks(&marks, context))
+}
+
+/// What other sources say that are as good: `others say 31 Jan 2024`.
+fn others(cell: &Cell, shown: &str, context: &Context<'_>) -> Option<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for said in cell.fact.others() {
+        let text = rows::value(said.property, &said.value, context);
+        if text != shown && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let others = (!texts.is_empty()).then(|| format::list_or(context.words, &texts))?;
+    let value = [("value", (&others).into())];
+    Some(context.words.say_with("compare-mark-others", &value))
 }
 
 /// Whether it names a market that lies within another one that is named: who
@@ -163,7 +178,8 @@ fn footer(answer: &CompareAnswer, context: &Context<'_>) -> Vec<Row> {
             .flat_map(|row| row.cells.iter().flatten())
     };
     let sure = |cell: &Cell| cell.fact.best.iter().all(|s| s.status == Status::Confirmed);
-    let plain = |cell: &Cell| sure(cell) && !cell.fact.best.is_empty() && !cell.fact.is_disputed();
+    let agreed = |cell: &Cell| !cell.fact.is_disputed() && cell.fact.others().next().is_none();
+    let plain = |cell: &Cell| sure(cell) && !cell.fact.best.is_empty() && agreed(cell);
     if cells().any(plain) {
         let all = cells().all(plain);
         lines.push(words.say(if all {

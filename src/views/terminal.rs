@@ -8,7 +8,7 @@ use nu_ansi_term::{Color, Style as Paint};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::card::{Card, Row, SelectOption, Span, Tone};
+use super::card::{Button, Card, Row, SelectOption, Span, Tone};
 use super::markdown::clean;
 use crate::i18n::Words;
 
@@ -24,8 +24,13 @@ pub struct Style {
 /// What a number in the terminal stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Control {
-    /// A button with this id.
-    Press(String),
+    /// A button.
+    Press {
+        /// Its id.
+        id: String,
+        /// What stands on it.
+        label: String,
+    },
     /// An option of the menu with this id.
     Choose {
         /// The id of the menu.
@@ -45,9 +50,22 @@ pub fn controls(card: &Card) -> Vec<Control> {
             value: option.choice.encode(),
         })
     });
-    let buttons = card.buttons.iter().filter(|button| button.enabled);
-    menu.chain(buttons.map(|button| Control::Press(button.action.encode(0))))
-        .collect()
+    let buttons = buttons(card).into_iter().map(|button| Control::Press {
+        id: button.action.encode(0),
+        label: clean(button.label.as_str()),
+    });
+    menu.chain(buttons).collect()
+}
+
+/// The buttons that can be pressed. The next page comes before the previous
+/// one, which the first page has not: its number stays the same on all pages.
+fn buttons(card: &Card) -> Vec<&Button> {
+    let mut buttons: Vec<&Button> = card.buttons.iter().collect();
+    if let (Some(_), Some(turn)) = (card.page, buttons.get_mut(..2)) {
+        turn.reverse();
+    }
+    buttons.retain(|button| button.enabled);
+    buttons
 }
 
 /// The text of a card, ending in a line break, with its controls by number as
@@ -105,8 +123,8 @@ fn items(card: &Card, words: &Words) -> (Vec<String>, Vec<String>) {
     let numbered = |(number, label): (usize, String)| format!("[{number}] {label}");
     let menu = card.select.iter().flat_map(|select| &select.options);
     let menu: Vec<String> = (1..).zip(menu.map(option)).map(numbered).collect();
-    let enabled = card.buttons.iter().filter(|button| button.enabled);
-    let labels = enabled.map(|button| clean(button.label.as_str()));
+    let labels = buttons(card).into_iter();
+    let labels = labels.map(|button| clean(button.label.as_str()));
     let buttons = (menu.len() + 1..).zip(labels).map(numbered).collect();
     (menu, buttons)
 }

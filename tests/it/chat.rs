@@ -45,6 +45,16 @@ fn a_number_presses_what_stands_beside_it() {
     assert!(out.trim_end().ends_with(alone.trim_end()), "{out}");
 }
 
+#[test]
+fn the_next_page_keeps_its_number_and_its_name() {
+    let first = chat("/find brand:nokia\n");
+    let number = numbered(&first, "Next");
+    let third = chat(&format!("/find brand:nokia\n{number}\n{number}\n"));
+    assert!(third.contains("Page 3 of"), "{third}");
+    let named = chat("/find brand:nokia\nnext\nNext\n");
+    assert_eq!(named, third);
+}
+
 /// The number that stands beside a label.
 fn numbered(card: &str, label: &str) -> String {
     let line = card

@@ -2,6 +2,8 @@
 
 use specdex::answers::{Action, Answer, Asked, Choice, Question, View, Wanted};
 
+use specdex::commands::parse_line;
+
 use crate::cards::{ask, print};
 use crate::shipped::{SNAPSHOT, TODAY};
 
@@ -81,6 +83,22 @@ fn better_is_only_what_can_be_counted_on() {
 }
 
 #[test]
+fn where_sources_differ_both_values_stand() {
+    let text = shown(&["galaxy s24 ultra", "pixel 9 pro"], false);
+    let release = "Release: 24 Jan 2024, others say 31 Jan 2024 \
+        / 4 Sept 2024, others say 22 Aug 2024 or 9 Sept 2024\n";
+    assert!(text.contains(release), "{text}");
+    assert!(text.contains("Confirmed unless marked"), "{text}");
+    // A chip has several names, and an older version is no other opinion.
+    for line in text
+        .lines()
+        .filter(|line| line.starts_with("Chip: ") || line.starts_with("OS now: "))
+    {
+        assert!(!line.contains("others say"), "{line}");
+    }
+}
+
+#[test]
 fn both_halves_of_the_world_are_the_world() {
     let text = shown(&["huawei watch 3", "meizu watch"], false);
     assert!(text.contains("Sold in: worldwide / unknown\n"), "{text}");
@@ -151,4 +169,34 @@ fn a_choice_settles_the_unclear_device_and_goes_on() {
     let (_, card) = ask(&next, &view);
     assert_eq!(card.title.as_str(), "Nokia X60 Pro and Nokia X60");
     assert!(!card.hidden);
+}
+
+#[test]
+fn two_devices_in_the_words_of_one_are_told_apart() {
+    let title = |line: &str| {
+        let asked = parse_line(line).unwrap().question(&SNAPSHOT).ok()?;
+        Some(ask(&asked, &View::on(TODAY)).1.title.as_str().to_owned())
+    };
+    let both = Some("Samsung Galaxy S24 Ultra and Google Pixel 9 Pro".to_owned());
+    for line in [
+        "/compare s24u pixel 9 pro",
+        "/compare galaxy s24 ultra pixel 9 pro",
+        "/compare galaxy s24 ultra and pixel 9 pro",
+        "/compare s24 ultra with google pixel 9 pro",
+    ] {
+        assert_eq!(title(line), both, "{line}");
+    }
+    assert_eq!(
+        title("/compare iphone 15 pro max iphone 15 pro"),
+        Some("Apple iPhone 15 Pro Max and Apple iPhone 15 Pro".to_owned())
+    );
+    // One device is one, and words that are none stay together.
+    for line in [
+        "/compare pixel 9 pro",
+        "/compare galaxy s24 ultra",
+        "/compare xiaomi 13",
+        "/compare good morning everybody",
+    ] {
+        assert_eq!(title(line), None, "{line}");
+    }
 }

@@ -276,6 +276,34 @@ fn tables_are_in_the_order_of_their_types() {
     }
 }
 
+#[test]
+fn what_is_only_rounded_or_named_otherwise_is_no_contradiction() {
+    let differs = |property: Property, a: &str, b: &str| {
+        let value = |text: &str| Value::parse(property, text).unwrap();
+        let (a, b) = (value(a), value(b));
+        assert_eq!(a.contradicts(&b), b.contradicts(&a));
+        a.contradicts(&b)
+    };
+    for (property, a, b, expected) in [
+        (Property::BodyDepth, "7.98 mm", "8 mm", false),
+        (Property::BodyDepth, "8.65 mm", "8.7 mm", false),
+        (Property::BodyDepth, "8.5 mm", "8 mm", true),
+        (Property::BodyDepth, "8.5 mm", "8.4 mm", true),
+        (Property::CameraMain, "12.2 MP", "12 MP", false),
+        (Property::BatteryCapacity, "5000 mAh", "4900 mAh", true),
+        (Property::ReleaseDate, "2024-01-24", "2024-01", false),
+        (Property::ReleaseDate, "2024-01-24", "2024-01-31", true),
+        (
+            Property::ChipSoc,
+            "Snapdragon 680 4G",
+            "Qualcomm SM6225",
+            false,
+        ),
+    ] {
+        assert_eq!(differs(property, a, b), expected, "{a}, {b}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_without_panic(text in ".{0,60}") {

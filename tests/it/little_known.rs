@@ -46,25 +46,46 @@ fn a_device_with_few_values_says_that_they_are_few() {
     assert!(ran.out.replace('\n', " ").contains(told), "{}", ran.out);
 }
 
+/// The card of a phone of which this is known, beside the day on which it came
+/// out.
+fn card_with(values: &str) -> String {
+    let home = Home::with_small_catalog();
+    let rocket = home.read("data/devices/acme/acme-rocket.toml");
+    let specs = "[[specs]]\nas_of = \"2026-01\"\nsources = [{ publisher = \"endoflife-date\" }]\nrelease.date = \"2016\"";
+    home.write(
+        "data/devices/acme/acme-rocket.toml",
+        &format!("{rocket}\n{specs}\n{values}\n"),
+    );
+    home.write(
+        "data/os/rocketos.toml",
+        "id = \"rocketos\"\nkind = \"family\"\nname = \"RocketOS\"\nmaker = \"acme\"\n",
+    );
+    home.run(&["data", "number"]).ended(0);
+    home.run(&["ask", "acme rocket"]).ended(0).out
+}
+
 #[test]
-fn a_card_says_whether_support_is_over() {
-    for (value, told) in [
+fn a_card_says_until_when_a_device_is_supported_and_updated() {
+    for (values, told) in [
         (
             "support.until = \"2020-05-01\"",
-            "Support ended: 1 May 2020",
+            "Support: ended 1 May 2020\n",
         ),
-        ("support.until = \"2099-05\"", "Support until: May 2099"),
-        ("support.active = false", "Still supported: no"),
+        ("support.until = \"2099-05\"", "Support: until May 2099\n"),
+        ("support.active = false", "Support: ended\n"),
+        ("support.active = true", "Support: goes on\n"),
+        (
+            "support.until = \"2099-05\"\nsupport.upgrades_until = \"2019-05\"",
+            "Support: until May 2099\nOS updates: ended May 2019\n",
+        ),
+        ("os.launch = \"rocketos 1\"", "Support: unknown\n"),
     ] {
-        let home = Home::with_small_catalog();
-        let rocket = home.read("data/devices/acme/acme-rocket.toml");
-        let specs =
-            "[[specs]]\nas_of = \"2026-01\"\nsources = [{ publisher = \"endoflife-date\" }]";
-        home.write(
-            "data/devices/acme/acme-rocket.toml",
-            &format!("{rocket}\n{specs}\n{value}\n"),
-        );
-        let ran = home.run(&["ask", "acme rocket"]).ended(0);
-        assert!(ran.out.contains(told), "{value}: {}", ran.out);
+        let card = card_with(values);
+        assert!(card.contains(told), "{values}: {card}");
     }
+    // One line, where both end on one day; none, where it runs nothing that
+    // could be updated.
+    let both = "support.until = \"2099-05\"\nsupport.upgrades_until = \"2099-05\"";
+    assert!(!card_with(both).contains("OS updates"));
+    assert!(!card_with("body.weight = \"180 g\"").contains("Support"));
 }

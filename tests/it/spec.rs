@@ -345,3 +345,30 @@ fn a_card_that_is_all_confirmed_speaks_of_no_rumors() {
     }
     assert!(seen > 100, "{seen}");
 }
+
+#[test]
+fn the_sources_say_where_they_differ() {
+    for (section, lines) in [
+        (
+            Section::Sources,
+            [
+                "Release: 24 Jan 2024, confirmed, sources differ\n",
+                "Release: 31 Jan 2024, confirmed, sources differ\n",
+            ],
+        ),
+        (
+            Section::Software,
+            [
+                "Release: 24 Jan 2024, sources differ\n",
+                "Release: 31 Jan 2024, sources differ\n",
+            ],
+        ),
+    ] {
+        let asked = about("samsung-galaxy-s24-ultra", section, None);
+        let text = print(&ask(&asked, &View::on(TODAY)).1);
+        for line in lines {
+            assert!(text.contains(line), "{line}{text}");
+        }
+        assert_eq!(text.matches("sources differ").count(), 2, "{text}");
+    }
+}

@@ -43,7 +43,7 @@ fn numbers_stand_for_what_can_be_used() {
     let found = controls(&golden());
     let kinds: Vec<_> = found
         .iter()
-        .map(|control| matches!(control, Control::Press(_)))
+        .map(|control| matches!(control, Control::Press { .. }))
         .collect();
     assert_eq!(kinds, [false, false, true]);
     let text = print(&golden(), 80, false);

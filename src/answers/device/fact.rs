@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::order;
 use crate::answers::Said;
 use crate::catalog::Catalog;
+use crate::domain::property::Arity;
 use crate::domain::{
     Claim, Knowledge, Market, Property, Publishers, SubjectNumber, Value, knowledge,
 };
@@ -50,6 +51,21 @@ impl Fact {
         !self.disputed.is_empty()
     }
 
+    /// Claims that say something else and are as well backed: which one is
+    /// shown was decided by an order among the sources. What holds in another
+    /// market says nothing else, and neither does an older figure of what changes
+    /// with time.
+    pub fn others(&self) -> impl Iterator<Item = &Said> {
+        let best = self.best.first().filter(|best| !changes(best.property));
+        best.into_iter().flat_map(|best| {
+            self.weaker.iter().filter(|said| {
+                said.market == best.market
+                    && said.status.strength() >= best.status.strength()
+                    && said.value.contradicts(&best.value)
+            })
+        })
+    }
+
     /// Whether something live is known and it is not that nobody knows.
     pub fn is_known(&self) -> bool {
         self.best.iter().any(|said| said.value != Value::Unknown)
@@ -71,6 +87,11 @@ impl Fact {
             && self.best.len() == other.best.len()
             && self.best.iter().zip(&other.best).all(alike)
     }
+}
+
+/// Whether its value changes with time.
+fn changes(property: Property) -> bool {
+    property == Property::OsCurrent || property.spec().arity == Arity::Timed
 }
 
 /// The facts that these claims make about a device, its own first.

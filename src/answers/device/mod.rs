@@ -6,24 +6,24 @@
 
 mod fact;
 mod past;
+mod support;
 mod system;
 
 use std::collections::BTreeSet;
-
-use jiff::civil::Date;
 
 use super::question::{Section, View, Wanted};
 use super::{Answer, Candidate, Kinds, Said, resolve};
 use crate::catalog::{Catalog, LookedFor, Subject};
 use crate::domain::property::Topic;
 use crate::domain::{
-    Claim, DeviceKind, Market, PartialDate, Property, Stage, Status, SubjectKind, SubjectNumber,
-    Value,
+    Claim, ClaimKey, DeviceKind, Market, PartialDate, Property, Stage, Status, SubjectKind,
+    SubjectNumber, Value,
 };
 use crate::search::Snapshot;
 pub use fact::Fact;
 pub(super) use fact::facts;
 pub use past::{Changed, Deed, Report};
+pub use support::Support;
 pub use system::Systems;
 
 /// What is known of one device.
@@ -63,8 +63,11 @@ pub struct DeviceAnswer {
     /// Every change of these claims, newest first; empty unless the history was
     /// asked for.
     pub changes: Vec<Changed>,
-    /// Whether it is known to be supported no longer.
-    pub support_ended: bool,
+    /// The claims about which sources differ, as [`Fact::others`]: the shown
+    /// ones, those that say the same, and the others.
+    pub differing: Vec<ClaimKey>,
+    /// What is known of its support.
+    pub support: Support,
     /// The data sets that have it, by name, where little else is known of it.
     pub named_by: Vec<String>,
     /// How many different sources the claims rest on.
@@ -107,10 +110,10 @@ pub fn answer(
     let tell = |claim: &Claim| Said::of(catalog, claim, subject.number, view.today);
     let facts = facts(catalog, subject.number, &shown, market, view.today);
     let own = facts.iter().filter(|fact| fact.is_own()).count();
-    let support_ended = support_ended(&facts, view.today);
+    let stage = resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored);
+    let support = support::support(&facts, kind, stage, view.today);
     let claims: Vec<Said> = shown.iter().map(|claim| tell(claim)).collect();
     let all_sources: BTreeSet<_> = shown.iter().flat_map(|c| source_keys(c)).collect();
-    let stage = resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored);
     Answer::Device(Box::new(DeviceAnswer {
         number: subject.number,
         name: catalog.full_name(subject),
@@ -123,13 +126,14 @@ pub fn answer(
         market,
         markets: markets(catalog, &all),
         systems: system::systems(catalog, &facts, market),
+        differing: differing(&facts),
         facts,
         report: past::report(&shown, subject.number),
         changes: match section {
             Section::History => past::changes(&shown, catalog, subject.number),
             _ => Vec::new(),
         },
-        support_ended,
+        support,
         named_by: named_by(catalog, subject, own),
         sources: all_sources.len(),
         last_change: past::last_change(&shown, subject.number),
@@ -139,20 +143,14 @@ pub fn answer(
     }))
 }
 
-/// Whether the best of what is known of its support says that it is over.
-fn support_ended(facts: &[Fact], today: Date) -> bool {
-    let best = |property| {
-        let mut facts = facts
-            .iter()
-            .filter(move |fact| fact.property() == Some(property));
-        facts.find_map(|fact| fact.best.first())
-    };
-    let until = best(Property::SupportUntil).map(|said| &said.value);
-    let active = best(Property::SupportActive).map(|said| &said.value);
-    match (until, active) {
-        (Some(Value::Date(date)), _) => date.has_passed(today),
-        (_, active) => active == Some(&Value::Boolean(false)),
-    }
+/// The claims of all facts about which sources differ.
+fn differing(facts: &[Fact]) -> Vec<ClaimKey> {
+    let differing = facts.iter().filter(|fact| fact.others().next().is_some());
+    let each = differing.flat_map(|fact| {
+        let shown = fact.best.iter().chain(&fact.agreeing);
+        shown.chain(fact.others()).map(|said| said.key)
+    });
+    each.collect()
 }
 
 /// Of what is known in at most this many facts, the card says that it is little.

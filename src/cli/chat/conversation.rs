@@ -26,8 +26,8 @@ pub(super) const EXAMPLES: &[&str] = &[
 #[derive(Debug)]
 pub(super) struct Conversation<'a> {
     opened: &'a Opened,
-    /// What each number of the last card does.
-    controls: Vec<Input>,
+    /// The controls of the last card, by number.
+    controls: Vec<Control>,
     /// A form that is being filled in, line by line.
     form: Option<Filling>,
 }
@@ -70,7 +70,8 @@ impl<'a> Conversation<'a> {
         self.opened.app.words(self.opened.locale)
     }
 
-    /// Answers a line: a command, a number of the last card, or a device.
+    /// Answers a line: a command, a number or a button of the last card, or a
+    /// device.
     pub(super) fn say(&mut self, line: &str, today: Date) -> Said {
         let line = line.trim();
         if line.chars().nth(MAX_LINE).is_some() {
@@ -94,6 +95,9 @@ impl<'a> Conversation<'a> {
         if let Some(input) = self.choice(&numbers) {
             return self.respond(input, today);
         }
+        if let Some(input) = self.labeled(line) {
+            return self.respond(input, today);
+        }
         match commands::parse_line(line) {
             Ok(call) => self.respond(Input::Command(call), today),
             Err(refusal) => Said::Text(refusal.text(self.words())),
@@ -110,7 +114,7 @@ impl<'a> Conversation<'a> {
         let words = self.words();
         let control = number.checked_sub(1).and_then(|at| self.controls.get(at));
         match control {
-            Some(input) => self.respond(input.clone(), today),
+            Some(control) => self.respond(pressed(control.clone()), today),
             None if self.controls.is_empty() => {
                 Said::Text(words.say("terminal-number-without-card"))
             }
@@ -129,7 +133,7 @@ impl<'a> Conversation<'a> {
         let mut menu: Option<&str> = None;
         let mut values = Vec::new();
         for number in numbers {
-            let Input::Choose { id, value } = self.controls.get(number.checked_sub(1)?)? else {
+            let Control::Choose { id, value } = self.controls.get(number.checked_sub(1)?)? else {
                 return None;
             };
             if menu.is_some_and(|menu| menu != id) {
@@ -142,10 +146,19 @@ impl<'a> Conversation<'a> {
         Some(Input::ChooseSeveral { id, values })
     }
 
+    /// The button of the last card on which these words stand.
+    fn labeled(&self, line: &str) -> Option<Input> {
+        let stands_on = |control: &&Control| match control {
+            Control::Press { label, .. } => label.to_lowercase() == line.to_lowercase(),
+            Control::Choose { .. } => false,
+        };
+        self.controls.iter().find(stands_on).cloned().map(pressed)
+    }
+
     fn respond(&mut self, input: Input, today: Date) -> Said {
         match self.opened.answer(input, today) {
             Response::Show(card) | Response::Update(card) => {
-                self.controls = terminal::controls(&card).into_iter().map(pressed).collect();
+                self.controls = terminal::controls(&card);
                 Said::Card(Box::new(card))
             }
             Response::Form(form) => {
@@ -201,7 +214,7 @@ impl<'a> Conversation<'a> {
 fn pressed(control: Control) -> Input {
     match control {
         Control::Choose { id, value } => Input::Choose { id, value },
-        Control::Press(id) => Input::Press(id),
+        Control::Press { id, .. } => Input::Press(id),
     }
 }
 

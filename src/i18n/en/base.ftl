@@ -91,6 +91,8 @@ mark-disputed = disputed
 mark-stale = no news for half a year
 # Something was expected by a date that has passed.
 mark-overdue = expected date passed
+# Sources that are as good say something else; the order among them decided.
+mark-differs = sources differ
 
 ## Stages of a device.
 

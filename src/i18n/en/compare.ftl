@@ -9,6 +9,9 @@ compare-elsewhere = { $label } elsewhere
 compare-beside = { $left } / { $right }
 # Behind a value: the better of the known, exact values.
 compare-mark-better = better
+# Other sources that are as good give another value; the first one is shown by
+# an order among the sources.
+compare-mark-others = others say { $value }
 # The value is said of the series or brand, not of this device.
 compare-mark-stated = said of { $owner }
 compare-no-difference = Nothing known tells them apart.

@@ -23,11 +23,15 @@ spec-row-display = Display
 spec-row-camera = Camera
 spec-row-chip = Chip
 spec-row-memory = Memory
-spec-row-support = Support until
-spec-row-support-ended = Support ended
+spec-row-support = Support
+# Until when it gets new versions of its system.
+spec-row-upgrades = OS updates
 spec-row-body = Body
 spec-label-os = OS
 spec-label-expected = Expected
+# Instead of "Support until", where the day has passed.
+spec-label-support-ended = Support ended
+spec-label-upgrades-ended = OS updates ended
 # Where only some countries are known, there may be more.
 spec-label-sold-partly = Sold at least in
 # Beside a value for China: everywhere else. $label is the label of a row.
@@ -48,6 +52,12 @@ spec-part-front = { $value } front
 spec-part-charging = { $value } charging
 spec-part-thick = { $value } thick
 spec-part-ram = { $value } RAM
+# Support and updates; $value is a date: "1 Oct 2030".
+spec-part-until = until { $value }
+spec-part-ended = ended { $value }
+# Nobody gives a day.
+spec-support-going-on = goes on
+spec-support-over = ended
 # A value with the date from which it holds.
 spec-since = { $value }, since { $date }
 spec-only-hidden = Only unconfirmed values are known; they are hidden here.

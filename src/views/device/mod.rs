@@ -6,6 +6,7 @@ mod overview;
 mod part;
 mod section;
 mod sources;
+mod support;
 
 use super::Context;
 use super::card::{Button, Card, Row, Select, SelectOption, Tone};
@@ -87,6 +88,9 @@ fn footer(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Vec
     if answer.hidden > 0 {
         lines.push(words.say_with("spec-footer-hidden", &[("count", answer.hidden.into())]));
     }
+    if answer.sources == 0 {
+        return lines.into_iter().map(Row::quiet).collect();
+    }
     lines.push(match answer.last_change {
         Some(date) => words.say_with(
             "spec-footer-sources",
@@ -127,6 +131,8 @@ fn backing(section: Section, answer: &DeviceAnswer) -> (bool, bool) {
         confirmed |= fact.best.first().is_some_and(sure);
         marked |= fact.is_disputed() || !fact.nearer.is_empty() || fact.best.is_empty();
         marked |= !fact.best.iter().all(sure);
+        // The overview shows only one of them.
+        marked |= !whole && fact.others().next().is_some();
     }
     (confirmed, marked)
 }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::super::Context;
 use super::super::card::{Card, CardSection, Row};
 use super::super::rows::{self, Part};
-use super::part::{self, line, marks, parts};
+use super::part::{self, line, marks, named, parts};
+use super::support::{support, upgrades};
 use crate::answers::Said;
 use crate::answers::device::{DeviceAnswer, Report, Systems};
 use crate::domain::{
@@ -328,19 +329,11 @@ fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> impl Iterator<Item = R
             first(answer, &[Property::ChipSoc, Property::ChipVendor], context)
         }),
         ("spec-row-memory", memory),
-        ("spec-row-support", |answer, context| {
-            parts(answer, Property::SupportUntil, context)
-        }),
-        ("property-support-active", supported),
+        ("spec-row-support", support),
+        ("spec-row-upgrades", upgrades),
         ("spec-row-body", body),
     ];
     LINES.into_iter().filter_map(|(label, parts)| {
-        let ended = answer.support_ended && label == "spec-row-support";
-        let label = if ended {
-            "spec-row-support-ended"
-        } else {
-            label
-        };
         line(&context.words.say(label), &parts(answer, context), context)
     })
 }
@@ -349,16 +342,6 @@ fn specs(answer: &DeviceAnswer, context: &Context<'_>) -> impl Iterator<Item = R
 fn first(answer: &DeviceAnswer, properties: &[Property], context: &Context<'_>) -> Vec<Part> {
     let mut each = properties.iter().map(|p| parts(answer, *p, context));
     each.find(|parts| !parts.is_empty()).unwrap_or_default()
-}
-
-/// Whether it is still supported, where nobody says until when.
-fn supported(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
-    let dated = parts(answer, Property::SupportUntil, context);
-    if dated.is_empty() {
-        parts(answer, Property::SupportActive, context)
-    } else {
-        Vec::new()
-    }
 }
 
 fn battery(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
@@ -413,16 +396,4 @@ fn body(answer: &DeviceAnswer, context: &Context<'_>) -> Vec<Part> {
     ));
     found.extend(parts(answer, Property::BodyProtection, context));
     found
-}
-
-/// The parts of a property, each with a word that says what it is.
-fn named(answer: &DeviceAnswer, property: Property, context: &Context<'_>, key: &str) -> Vec<Part> {
-    let found = parts(answer, property, context).into_iter();
-    let renamed = found.map(|part| Part {
-        text: context
-            .words
-            .say_with(key, &[("value", (&part.text).into())]),
-        ..part
-    });
-    renamed.collect()
 }

@@ -28,6 +28,23 @@ pub(super) fn parts(answer: &DeviceAnswer, property: Property, context: &Context
         .collect()
 }
 
+/// The parts of a property, each with a word that says what it is.
+pub(super) fn named(
+    answer: &DeviceAnswer,
+    property: Property,
+    context: &Context<'_>,
+    key: &str,
+) -> Vec<Part> {
+    let found = parts(answer, property, context).into_iter();
+    let renamed = found.map(|part| Part {
+        text: context
+            .words
+            .say_with(key, &[("value", (&part.text).into())]),
+        ..part
+    });
+    renamed.collect()
+}
+
 fn of_fact(fact: &Fact, context: &Context<'_>) -> Vec<Part> {
     let Some(said) = fact.best.first() else {
         return Vec::new();

@@ -8,7 +8,7 @@ use super::part::{self, marks};
 use crate::answers::device::{DeviceAnswer, Fact};
 use crate::answers::{Said, Section};
 use crate::domain::property::Arity;
-use crate::domain::{Market, Property};
+use crate::domain::{Market, Property, Value};
 use crate::i18n::format;
 
 /// Fills the card with a section about one topic.
@@ -175,7 +175,26 @@ fn own_marks(answer: &DeviceAnswer, said: &Said, disputed: bool, context: &Conte
         stated_for: None,
         ..said.clone()
     };
-    marks(answer, &own, disputed, context)
+    with_difference(
+        answer,
+        said,
+        &marks(answer, &own, disputed, context),
+        context,
+    )
+}
+
+/// Marks, with the one that says that other sources say something else.
+pub(super) fn with_difference(
+    answer: &DeviceAnswer,
+    said: &Said,
+    marks: &str,
+    context: &Context<'_>,
+) -> String {
+    let differs = answer.differing.contains(&said.key);
+    let differs = differs.then(|| context.words.say("mark-differs"));
+    let marks = Some(marks.to_owned()).filter(|marks| !marks.is_empty());
+    let all: Vec<String> = marks.into_iter().chain(differs).collect();
+    rows::joined_marks(&all, context)
 }
 
 /// A value with the day since which it holds, where that is known.
@@ -204,7 +223,10 @@ pub(super) fn remarks(said: &Said, context: &Context<'_>) -> Vec<Row> {
 /// The label of a property; what a series or brand states says whose it is.
 pub(super) fn stated_label(said: &Said, context: &Context<'_>) -> String {
     let words = context.words;
-    let label = format::property(words, said.property);
+    let label = match ended(said, context) {
+        Some(key) => words.say(key),
+        None => format::property(words, said.property),
+    };
     let Some(owner) = &said.stated_for else {
         return label;
     };
@@ -216,4 +238,14 @@ pub(super) fn stated_label(said: &Said, context: &Context<'_>) -> String {
             &[("owner", owner.into()), ("label", (&label).into())],
         ),
     }
+}
+
+/// The label of something that lasted until a day which has passed.
+fn ended(said: &Said, context: &Context<'_>) -> Option<&'static str> {
+    let key = match said.property {
+        Property::SupportUntil => "spec-label-support-ended",
+        Property::SupportUpgradesUntil => "spec-label-upgrades-ended",
+        _ => return None,
+    };
+    matches!(said.value, Value::Date(date) if date.has_passed(context.view.today)).then_some(key)
 }

@@ -4,7 +4,7 @@
 use super::super::Context;
 use super::super::card::{Card, CardSection, Row};
 use super::super::rows;
-use super::section::{remarks, stated_label};
+use super::section::{remarks, stated_label, with_difference};
 use crate::answers::Said;
 use crate::answers::device::DeviceAnswer;
 use crate::domain::Source;
@@ -35,12 +35,7 @@ pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>
         card.push(CardSection::bare(rows));
     }
     for (sources, claims) in groups {
-        card.push(CardSection::bare(group(
-            sources,
-            &claims,
-            answer.all_stale,
-            context,
-        )));
+        card.push(CardSection::bare(group(sources, &claims, answer, context)));
     }
     if card.sections.is_empty() {
         let row = Row::plain(words.say("spec-only-hidden"));
@@ -51,15 +46,21 @@ pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>
     }
 }
 
-fn group(sources: &[Source], claims: &[&Said], all_stale: bool, context: &Context<'_>) -> Vec<Row> {
+fn group(
+    sources: &[Source],
+    claims: &[&Said],
+    answer: &DeviceAnswer,
+    context: &Context<'_>,
+) -> Vec<Row> {
     let mut found = Vec::new();
     for said in claims {
         let places = rows::places(said.property, said.market);
         let label = rows::label_in(&stated_label(said, context), &places, context);
         let text = rows::value(said.property, &said.value, context);
-        let stale = said.stale && !all_stale;
+        let stale = said.stale && !answer.all_stale;
         let marks = rows::computed_marks(said, false, stale, context);
         let marks = rows::joined_marks(&marks, context);
+        let marks = with_difference(answer, said, &marks, context);
         let row = rows::marked_row(&label, &text, &marks, context);
         found.push(row.telling(said.key));
         found.extend(remarks(said, context));
