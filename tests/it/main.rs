@@ -37,6 +37,7 @@ mod discord_send;
 mod documents;
 mod domain;
 mod edits;
+mod edits_flow;
 mod find;
 mod help;
 mod hostile;

@@ -33,9 +33,9 @@ impl Doing<'_> {
     pub(super) async fn begin(&self, mut call: Call) -> Result<Response, Stop> {
         self.allow(call.command.level)?;
         match self.wish(&call)? {
-            Wish::Waiting => {
-                Ok(self.show(|book, context| edits::waiting(book.state.pending(), context)))
-            }
+            Wish::Waiting => Ok(self.show(|book, context| {
+                edits::waiting(book.state.pending(), book.edited.conflicts.keys(), context)
+            })),
             Wish::Grant { who, level } => self.grant(who, level).await,
             Wish::Choose { subject } => {
                 let id = self.new_draft()?;

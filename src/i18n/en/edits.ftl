@@ -110,6 +110,8 @@ edit-new-device = { $brand } { $name }, a device
 edit-new-series = { $brand } { $name }, a series
 # $number is the permanent number of an edit.
 edit-number = Edit { $number }
+# The same with the day on which it was made.
+edit-number-dated = Edit { $number }, { $date }
 
 ## What to know before it is confirmed.
 
@@ -177,6 +179,8 @@ edit-waiting =
 # $number is the number of an edit, $who stands for a person.
 edit-waiting-one = Edit { $number } by { $who }
 edit-waiting-next = A second person agrees with `/rumor approve`, or turns it down with `/rumor reject`.
+# $claims is a list of ids of rumors.
+edit-conflicts = The data files and the edits disagree about { $claims }. Look at `/rumors history`, then decide.
 edit-waiting-none = `/rumors feed` shows what is new.
 
 ## Who may edit.

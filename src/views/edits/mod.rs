@@ -14,7 +14,7 @@ use super::Context;
 use super::card::{Button, Card, CardSection, Row, Select, SelectOption, Span, Tone};
 use super::rows;
 use crate::answers::{Action, Choice, DraftId, EditStep};
-use crate::domain::{ActorId, ClaimId, Level, Status};
+use crate::domain::{ActorId, ClaimId, Edit, Level, Status};
 use crate::i18n::format;
 use crate::moderation::{Decided, Event};
 
@@ -102,7 +102,7 @@ fn controls(waits: bool, edit: u64, context: &Context<'_>) -> Vec<Button> {
 }
 
 /// The line that names an edit.
-pub(super) fn number(edit: u64, context: &Context<'_>) -> Row {
+fn number(edit: u64, context: &Context<'_>) -> Row {
     let number = edit.to_string();
     Row::quiet(
         context
@@ -134,6 +134,19 @@ pub fn unread(why: &str, draft: DraftId, context: &Context<'_>) -> Card {
         .push(step("edit-button-cancel", EditStep::Cancel(draft)));
     card.hidden = true;
     card
+}
+
+/// The line that names an edit, with the day on which it was made.
+pub(super) fn dated_number(edit: Edit, context: &Context<'_>) -> Row {
+    let number = edit.id.0.to_string();
+    let date = refusal::day(edit).map(|day| format::date(context.words, day));
+    Row::quiet(context.words.say_with(
+        "edit-number-dated",
+        &[
+            ("number", (&number).into()),
+            ("date", (&date.unwrap_or_default()).into()),
+        ],
+    ))
 }
 
 /// That a preview was thrown away.

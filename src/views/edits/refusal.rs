@@ -215,7 +215,7 @@ fn ago(edit: Edit, now_ms: i64, context: &Context<'_>) -> String {
 }
 
 /// The day of an edit.
-fn day(edit: Edit) -> Option<PartialDate> {
+pub(super) fn day(edit: Edit) -> Option<PartialDate> {
     let time = jiff::Timestamp::from_millisecond(edit.at_ms).ok()?;
     let day = time.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
     Some(PartialDate::day(day))

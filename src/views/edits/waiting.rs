@@ -40,9 +40,14 @@ pub fn choose(
     card
 }
 
-/// What waits for a second person, oldest first.
+/// The most claims that are named as ones about which files and edits disagree.
+const MOST_CONFLICTS: usize = 10;
+
+/// What waits for a second person, oldest first, and about which claims the
+/// data files and the edits disagree.
 pub fn waiting<'a>(
     proposals: impl Iterator<Item = (EditId, &'a Proposal)>,
+    conflicts: impl Iterator<Item = &'a ClaimId>,
     context: &Context<'_>,
 ) -> Card {
     let words = context.words;
@@ -66,6 +71,15 @@ pub fn waiting<'a>(
     };
     for section in sections {
         card.push(section);
+    }
+    let disagree: Vec<String> = conflicts
+        .take(MOST_CONFLICTS)
+        .map(ToString::to_string)
+        .collect();
+    if !disagree.is_empty() {
+        let claims = format::list_and(words, &disagree);
+        let told = words.say_with("edit-conflicts", &[("claims", (&claims).into())]);
+        card.push(CardSection::bare(vec![Row::plain(told)]));
     }
     card.push(CardSection::bare(vec![Row::quiet(words.say(next))]));
     card.hidden = true;

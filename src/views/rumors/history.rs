@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::super::card::{Card, CardSection, Row, Tone, cut};
-use super::super::edits::{mark, number};
+use super::super::edits::{dated_number, mark};
 use super::super::rows;
 use super::feed::happened;
 use crate::answers::rumors::{ClaimChoices, ClaimLife, Happened, HistoryAnswer, Step};
@@ -168,7 +168,7 @@ fn step(step: &Step, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> {
     let why = step.why.as_ref();
     let why = why.map(|why| Row::plain(why.as_str().to_owned()).indented());
     let number = match step.by {
-        Author::Person(edit) => Some(number(edit.id.0, context).indented()),
+        Author::Person(edit) => Some(dated_number(edit, context).indented()),
         Author::File | Author::Import => None,
     };
     std::iter::once(Row::plain(text))

@@ -630,3 +630,55 @@ fn the_same_press_on_two_processes_is_written_once_and_seen_by_both() {
     drop(bots);
     let _ = std::fs::remove_dir_all(state);
 }
+
+#[test]
+fn a_write_that_takes_long_is_answered_later() {
+    let discord = Loopback::start();
+    let state = std::env::temp_dir().join(format!("specdex-slow-{}", std::process::id()));
+    let variables = [
+        ("DISCORD_TOKEN", crate::loopback::TOKEN),
+        ("SPECDEX_STATE_DIR", state.to_str().unwrap()),
+    ];
+    let bot = Bot::start(&discord, &settings(), &variables);
+    bot.says("client_id=");
+    let moderator = Editor::new(&bot, &[ROLE]);
+    let preview = moderator.adds();
+    // Somebody else writes, and does not come to an end.
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let file = format!("sqlite://{}", state.join("specdex.db").display());
+    use sqlx::{Connection as _, Executor as _};
+    let mut other = runtime
+        .block_on(sqlx::SqliteConnection::connect(&file))
+        .unwrap();
+    runtime.block_on(other.execute("BEGIN IMMEDIATE")).unwrap();
+    let later = moderator.presses(&preview, "Confirm");
+    // The message with the button stays as it is, for now.
+    assert_eq!(later.answer.kind, 6);
+    runtime.block_on(other.execute("ROLLBACK")).unwrap();
+    let token = later.asked.token;
+    let message = discord.wait("the answer to take its place", |state| {
+        let mut later = state.later.iter();
+        let edit = later.find(|(route, of, _)| *route == Route::Edit && *of == token)?;
+        Some(edit.2.clone())
+    });
+    assert!(text(&message).contains("Recorded"), "{message}");
+    // A command that takes long shows its person alone that it is at work.
+    runtime.block_on(other.execute("BEGIN IMMEDIATE")).unwrap();
+    let mut options = OF_CLAIM.to_vec();
+    options.push(("source", SECOND_PAGE));
+    let later = moderator.gives("rumor source", &options);
+    assert_eq!((later.answer.kind, later.answer.hidden()), (5, true));
+    runtime.block_on(other.execute("ROLLBACK")).unwrap();
+    let token = later.asked.token;
+    discord.wait("the preview to take its place", |state| {
+        let mut later = state.later.iter();
+        later
+            .any(|(_, of, body)| *of == token && text(body).contains("Change this?"))
+            .then_some(())
+    });
+    drop(bot);
+    let _ = std::fs::remove_dir_all(state);
+}

@@ -1,0 +1,348 @@
+//! The way of an edit inside the program: drafts that outlive it, previews that
+//! grow old, who was granted what, and texts that mean harm.
+
+use specdex::answers::Action;
+use specdex::app::permission::{Member, User};
+use specdex::app::{App, By, Defaults, Input, Occasion, Request, Response};
+use specdex::commands::parse_line;
+use specdex::config::{Editor, Moderation, TrustedGuild};
+use specdex::i18n::Locale;
+use specdex::store::Store;
+use specdex::views::card::Card;
+use specdex::views::{discord, terminal};
+
+use crate::discord::limits;
+use crate::shipped::{SNAPSHOT, TODAY, WORDS};
+
+const GUILD: u64 = 7;
+const CHANNEL: u64 = 70;
+const MODERATOR: u64 = 1_200_000_000_000_000_011;
+const SECOND: u64 = 1_200_000_000_000_000_012;
+const ADMIN: u64 = 1_200_000_000_000_000_013;
+const NOBODY: u64 = 1_200_000_000_000_000_014;
+const MINUTE: i64 = 60_000;
+const ADD: &str = "/rumor add nokia x60 pro property:battery.capacity value:6100 mAh source:https://nokiamob.net/2021/07/05/x60-battery/";
+
+fn moderation(two_person: bool) -> Moderation {
+    Moderation {
+        trusted_guilds: vec![TrustedGuild {
+            guild: GUILD.try_into().unwrap(),
+            change_log: CHANNEL.try_into().ok(),
+        }],
+        contributors: Vec::new(),
+        moderators: vec![Editor::User(MODERATOR), Editor::User(SECOND)],
+        admins: vec![Editor::User(ADMIN)],
+        two_person,
+    }
+}
+
+/// A program over a store, and what time it is there.
+struct Desk {
+    runtime: tokio::runtime::Runtime,
+    store: Store,
+    app: App,
+    now_ms: i64,
+}
+
+impl Desk {
+    fn new(two_person: bool) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build()
+            .unwrap();
+        let store = runtime.block_on(Store::in_memory()).unwrap();
+        let app = runtime.block_on(Self::app(&store, two_person));
+        Self {
+            runtime,
+            store,
+            app,
+            now_ms: 1_800_000_000_000,
+        }
+    }
+
+    async fn app(store: &Store, two_person: bool) -> App {
+        let defaults = Defaults {
+            market: None,
+            show_rumors: true,
+        };
+        let app = App::new(SNAPSHOT.clone(), defaults);
+        app.with_log(store.clone(), moderation(two_person))
+            .await
+            .unwrap()
+    }
+
+    /// Another process on the same store.
+    fn restart(&mut self) {
+        self.app = self.runtime.block_on(Self::app(&self.store, false));
+    }
+
+    fn does(&self, user: u64, input: Input) -> Response {
+        let member = Some(Member {
+            guild: GUILD,
+            roles: Vec::new(),
+        });
+        let request = Request {
+            input,
+            locale: Locale::English,
+            today: TODAY,
+            by: By::User(User { id: user, member }),
+        };
+        let occasion = Occasion {
+            now_ms: self.now_ms,
+        };
+        let response = match request.input.writes() {
+            true => self.runtime.block_on(self.app.edit(&request, &occasion)),
+            false => self.app.respond(&request),
+        };
+        match &response {
+            Response::Show(card) | Response::Update(card) => limits(&discord::message(card)),
+            Response::Refused(text) => limits(&discord::notice(text)),
+            _ => {}
+        }
+        response
+    }
+
+    fn gives(&self, user: u64, line: &str) -> Response {
+        self.does(user, Input::Command(parse_line(line).unwrap()))
+    }
+
+    #[track_caller]
+    fn shown(&self, user: u64, line: &str) -> Card {
+        card(self.gives(user, line))
+    }
+
+    #[track_caller]
+    fn press(&self, user: u64, on: &Card, label: &str) -> Response {
+        let button = on.buttons.iter().find(|one| one.label.as_str() == label);
+        let button = button.unwrap_or_else(|| panic!("no {label}: {}", text(on)));
+        self.does(user, Input::Press(button.action.encode(1)))
+    }
+
+    #[track_caller]
+    fn confirmed(&self, user: u64, line: &str) -> Card {
+        let preview = self.shown(user, line);
+        card(self.press(user, &preview, "Confirm"))
+    }
+}
+
+#[track_caller]
+fn card(response: Response) -> Card {
+    match response {
+        Response::Show(card) | Response::Update(card) => card,
+        other => panic!("no card: {other:?}"),
+    }
+}
+
+#[track_caller]
+fn refused(response: Response) -> String {
+    match response {
+        Response::Refused(text) => text,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+fn text(card: &Card) -> String {
+    let style = terminal::Style {
+        width: 200,
+        color: false,
+    };
+    terminal::text(card, style, &WORDS)
+}
+
+#[test]
+fn a_preview_outlives_the_process_and_grows_old() {
+    let mut desk = Desk::new(false);
+    let (young, old) = (desk.shown(MODERATOR, ADD), desk.shown(MODERATOR, ADD));
+    desk.restart();
+    desk.now_ms += 14 * MINUTE;
+    let done = card(desk.press(MODERATOR, &young, "Confirm"));
+    assert!(text(&done).contains("Edit 1"), "{}", text(&done));
+    // Too old, it names the command to type again, as one that reads.
+    desk.now_ms += 2 * MINUTE;
+    let late = refused(desk.press(MODERATOR, &old, "Confirm"));
+    let (_, line) = late.split_once("again: ").unwrap();
+    let again = parse_line(line).unwrap();
+    assert_eq!(again.command.name(), "rumor add");
+    assert!(
+        line.contains("6100 mAh") && line.contains("nokiamob.net"),
+        "{line}"
+    );
+    assert_eq!(desk.runtime.block_on(desk.store.head()).unwrap(), 1);
+    // Also an old one can be thrown away; then it is gone.
+    let gone = card(desk.press(MODERATOR, &old, "Cancel"));
+    assert!(text(&gone).contains("Nothing was changed"));
+    let again = refused(desk.press(MODERATOR, &old, "Confirm"));
+    assert!(again.contains("no longer there"), "{again}");
+}
+
+#[test]
+fn a_confirmation_offers_what_it_speaks_against() {
+    let desk = Desk::new(false);
+    desk.confirmed(MODERATOR, ADD);
+    let line = "/rumor status nokia x60 pro claim:nokia-x60-pro-battery-capacity status:confirmed source:https://www.hmd.com/x60 reason:on its page";
+    let preview = desk.shown(MODERATOR, line);
+    let menu = preview.select.as_ref().unwrap();
+    assert!(menu.several, "{}", text(&preview));
+    let id = menu.action.encode(0);
+    let value = menu.options[0].choice.encode();
+    let both = card(desk.does(MODERATOR, Input::Choose { id, value }));
+    let told = text(&both);
+    assert!(
+        told.contains("6,000 mAh, debunked") && both.select.is_none(),
+        "{told}"
+    );
+    card(desk.press(MODERATOR, &both, "Confirm"));
+    let spec = text(&card(desk.gives(NOBODY, "/spec nokia x60 pro")));
+    assert!(
+        spec.contains("6,100 mAh") && !spec.contains("6,000 mAh,"),
+        "{spec}"
+    );
+    // One undo for both.
+    let undo = desk.confirmed(MODERATOR, "/rumor undo edit:2 reason:wrong page");
+    assert!(text(&undo).contains("Taken back"), "{}", text(&undo));
+    let spec = text(&card(desk.gives(NOBODY, "/spec nokia x60 pro")));
+    assert!(
+        spec.contains("6,000 mAh") && spec.contains("6,100 mAh"),
+        "{spec}"
+    );
+}
+
+#[test]
+fn a_launch_is_resolved_in_one_go() {
+    let desk = Desk::new(false);
+    let line = "/rumor resolve nokia x60 pro source:https://www.hmd.com/x60 reason:launched today";
+    let choose = desk.shown(MODERATOR, line);
+    let menu = choose.select.as_ref().unwrap();
+    let id = menu.action.encode(0);
+    let wanted = |text: &str| {
+        let mut options = menu.options.iter();
+        let option = options.find(|option| option.label.as_str().contains(text));
+        option.unwrap().choice.encode()
+    };
+    let values = vec![wanted("6,000 mAh"), wanted("200 MP")];
+    let preview = card(desk.does(MODERATOR, Input::ChooseSeveral { id, values }));
+    let told = text(&preview);
+    assert_eq!(told.matches("confirmed").count(), 2, "{told}");
+    let done = card(desk.press(MODERATOR, &preview, "Confirm"));
+    assert!(text(&done).contains("Edit 1"), "{}", text(&done));
+    let history = || {
+        let line = "/rumors history nokia-x60-pro-battery";
+        text(&card(desk.gives(NOBODY, line)))
+    };
+    assert!(history().contains("6,000 mAh, confirmed"), "{}", history());
+    desk.confirmed(MODERATOR, "/rumor undo edit:1 reason:it was another phone");
+    assert!(history().contains("6,000 mAh, rumored"), "{}", history());
+}
+
+#[test]
+fn a_rumored_device_is_added_found_and_taken_back() {
+    let desk = Desk::new(false);
+    desk.confirmed(
+        MODERATOR,
+        "/rumor device Z90 Fold brand:nokia kind:foldable",
+    );
+    desk.confirmed(
+        MODERATOR,
+        "/rumor add nokia z90 fold property:release.date value:early 2027 source:https://nokiamob.net/z90",
+    );
+    let spec = text(&card(desk.gives(NOBODY, "/spec nokia z90 fold")));
+    assert!(
+        spec.contains("Nokia Z90 Fold") && spec.contains("2027"),
+        "{spec}"
+    );
+    let why = refused(desk.gives(MODERATOR, "/rumor undo edit:1 reason:never heard of"));
+    assert!(why.contains("Take that back first"), "{why}");
+    desk.confirmed(MODERATOR, "/rumor undo edit:2 reason:a joke");
+    desk.confirmed(MODERATOR, "/rumor undo edit:1 reason:a joke");
+    let spec = text(&card(desk.gives(NOBODY, "/spec nokia z90 fold")));
+    assert!(!spec.contains("early 2027"), "{spec}");
+}
+
+#[test]
+fn who_was_granted_something_may_do_it_until_it_is_taken_back() {
+    let desk = Desk::new(false);
+    let grant =
+        |user: u64, level: &str| desk.gives(user, &format!("/rumor grant {NOBODY} level:{level}"));
+    assert!(refused(grant(MODERATOR, "moderator")).contains("only admins"));
+    assert!(refused(desk.gives(NOBODY, ADD)).contains("only contributors"));
+    card(grant(ADMIN, "moderator"));
+    desk.confirmed(NOBODY, ADD);
+    card(grant(ADMIN, "none"));
+    assert!(refused(desk.gives(NOBODY, ADD)).contains("only contributors"));
+    // A role of a server that nobody trusts is nothing to grant.
+    let foreign = desk.gives(ADMIN, "/rumor grant 9/71 level:admin");
+    assert!(refused(foreign).contains("no trusted server"));
+    card(desk.gives(ADMIN, "/rumor grant <@&71> level:contributor"));
+    // Everything of one person, since a day, by the mark in the history.
+    let history = text(&card(
+        desk.gives(NOBODY, "/rumors history nokia-x60-pro-battery-capacity"),
+    ));
+    let (_, mark) = history.split_once("moderator ").unwrap();
+    let mark = &mark[..5];
+    desk.confirmed(
+        ADMIN,
+        &format!("/rumor undo by:{mark} since:2020 reason:an account was taken over"),
+    );
+    let gone = text(&card(
+        desk.gives(NOBODY, "/rumors history nokia-x60-pro-battery-capacity"),
+    ));
+    assert!(!gone.contains("6,100 mAh, rumored"), "{gone}");
+}
+
+#[test]
+fn locks_and_the_freeze_say_who_and_why() {
+    let desk = Desk::new(false);
+    desk.confirmed(ADMIN, "/rumor lock nokia x60 pro reason:a wave of pranks");
+    let why = refused(desk.gives(MODERATOR, ADD));
+    assert!(
+        why.contains("a wave of pranks") && why.contains("just now"),
+        "{why}"
+    );
+    desk.confirmed(ADMIN, "/rumor lock nokia x60 pro state:off reason:over");
+    desk.confirmed(ADMIN, "/rumor freeze reason:an account was taken over");
+    let why = refused(desk.gives(MODERATOR, ADD));
+    assert!(
+        why.contains("all edits") && why.contains("taken over"),
+        "{why}"
+    );
+    desk.confirmed(ADMIN, "/rumor freeze state:off reason:over");
+    desk.confirmed(MODERATOR, ADD);
+}
+
+#[test]
+fn what_is_told_in_a_channel_pings_nobody_and_undoes() {
+    let desk = Desk::new(false);
+    let hostile = "@everyone **now** [free](https://evil.example) <@1> \u{202e}txt\u{200b}";
+    desk.confirmed(MODERATOR, &format!("{ADD} reason:{hostile}"));
+    let posts = desk
+        .store
+        .due_posts(desk.now_ms, std::time::Duration::from_secs(9), 9);
+    let posts = desk.runtime.block_on(posts).unwrap();
+    assert_eq!(posts.len(), 1);
+    assert_eq!(posts[0].channel, CHANNEL);
+    let body = desk
+        .app
+        .told_in_channel(&posts[0].body, posts[0].seq)
+        .unwrap();
+    assert_eq!(body["allowed_mentions"]["parse"], serde_json::json!([]));
+    // Who did it is named without a ping, outside of what they wrote.
+    assert_eq!(body["content"], format!("<@{MODERATOR}>"));
+    let shown = body["embeds"][0]["description"].as_str().unwrap();
+    assert!(shown.contains("free"), "{shown}");
+    for harm in ["**now**", "[free](", "<@1>", "\u{202e}", "\u{200b}"] {
+        assert!(!shown.contains(harm), "{harm}: {shown}");
+    }
+    let undo = body["components"][0]["components"][0]["custom_id"]
+        .as_str()
+        .unwrap();
+    assert!(Action::decode(undo).is_ok(), "{undo}");
+    let Response::Form(form) = desk.does(SECOND, Input::Press(undo.to_owned())) else {
+        panic!("no form");
+    };
+    let fields = vec![("reason".to_owned(), "spam".to_owned())];
+    let id = form.action.encode(0);
+    let preview = card(desk.does(SECOND, Input::Form { id, fields }));
+    card(desk.press(SECOND, &preview, "Confirm"));
+    let spec = text(&card(desk.gives(NOBODY, "/spec nokia x60 pro")));
+    assert!(!spec.contains("6,100"), "{spec}");
+}
