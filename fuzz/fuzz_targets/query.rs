@@ -15,7 +15,7 @@ fuzz_target!(|input: (u8, &str)| {
     // One command a time, so that many texts are tried.
     let (which, text) = input;
     let command = &ALL[usize::from(which) % ALL.len()];
-    let snapshot = bot::APP.snapshot();
+    let snapshot = &bot::APP.snapshot();
     for mention in snapshot.devices.scan(text) {
         assert!(text.get(mention.span).is_some());
     }
