@@ -5,6 +5,7 @@
 //! backing read as they do on a device's own card. Pure like every answer.
 
 pub mod criteria;
+mod page;
 mod query;
 
 pub use criteria::{Criteria, Criterion, Limits, Order, Years};
@@ -14,7 +15,7 @@ use super::resolve::{self, Kinds, Unresolved};
 use super::system::numbers;
 use super::{Answer, Said};
 use crate::catalog::{Catalog, Subject};
-use crate::domain::{Claim, Market, Property, Stage, SubjectKind, SubjectNumber, Value, knowledge};
+use crate::domain::{Market, Property, Stage, SubjectKind, SubjectNumber, Value, knowledge};
 use crate::search::Snapshot;
 use crate::search::figures::{RELEASES, SYSTEMS};
 use query::{Hit, Query};
@@ -121,7 +122,7 @@ pub fn answer(
         hidden: hits.hidden,
         elsewhere: hits.elsewhere,
         loosened: match hits.total {
-            0 => loosened(snapshot, criteria, market, view),
+            0 => loosened(&query, &criteria, market),
             _ => Vec::new(),
         },
     }))
@@ -149,18 +150,13 @@ fn names(
 
 /// What to leave out so that something is found, with how much that is.
 fn loosened(
-    snapshot: &Snapshot,
-    criteria: Criteria,
+    query: &Query<'_>,
+    criteria: &Criteria,
     market: Option<Market>,
-    view: &View,
 ) -> Vec<(Criterion, usize)> {
-    let without = criteria.asked().into_iter();
-    let without = without.map(|one| (one, criteria.without(one), market));
-    let anywhere = market.map(|_| (Criterion::Market, criteria, None));
-    let counted = without.chain(anywhere).map(|(one, criteria, market)| {
-        let hits = Query::new(snapshot, criteria, market, view).run(0);
-        (one, hits.total)
-    });
+    let asked = criteria.asked().into_iter();
+    let asked = asked.chain(market.map(|_| Criterion::Market));
+    let counted = asked.map(|one| (one, query.count_without(one)));
     counted.filter(|(_, count)| *count > 0).collect()
 }
 
@@ -197,16 +193,16 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn device(&self, hit: &Hit<'_>) -> Option<FoundDevice> {
-        let subject = self.catalog.subject(hit.listed.number)?;
+    fn device(&self, hit: &Hit) -> Option<FoundDevice> {
+        let subject = self.catalog.subject(hit.device)?;
         let values: Vec<FoundValue> = self
             .properties
             .iter()
             .filter_map(|properties| {
                 if properties == SYSTEMS {
-                    self.system(subject, hit.here.place)
+                    self.system(subject, hit.place)
                 } else {
-                    self.first(subject, properties, hit.here.place)
+                    self.first(subject, properties, hit.place)
                 }
             })
             .collect();
@@ -215,8 +211,8 @@ impl Told<'_> {
         Some(FoundDevice {
             number: subject.number,
             name: self.catalog.full_name(subject),
-            stage: self.query.stage(hit),
-            place: (placed && self.market.is_none()).then_some(hit.here.place),
+            stage: resolve::stage_of(self.catalog, subject, self.view.today)?,
+            place: (placed && self.market.is_none()).then_some(hit.place),
             values,
         })
     }
@@ -271,11 +267,13 @@ impl Told<'_> {
 
     /// The values of a property that hold in a place.
     fn best(&self, subject: &Subject, property: Property, place: Market) -> Vec<FoundValue> {
-        let shown = |claim: &&Claim| {
-            claim.property == property
-                && (self.view.show_rumors || !claim.state.status.is_unconfirmed())
-        };
-        let claims = self.catalog.claims_of(subject.number).iter().filter(shown);
+        // They stand in the order of the properties.
+        let claims = self.catalog.claims_of(subject.number);
+        let first = claims.partition_point(|claim| claim.property < property);
+        let claims = claims.iter().skip(first);
+        let claims = claims.take_while(|claim| claim.property == property);
+        let claims =
+            claims.filter(|claim| self.view.show_rumors || !claim.state.status.is_unconfirmed());
         let (tree, publishers) = (self.catalog.markets(), self.catalog.publishers());
         let Some(known) = knowledge(property, claims, place, tree, publishers) else {
             return Vec::new();

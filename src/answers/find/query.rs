@@ -1,26 +1,27 @@
 //! Which devices meet all criteria, from their numbers alone.
 //!
 //! A criterion is met, not met, or nobody can say. A device is found where all
-//! are met in one place; what nobody can say never counts for it.
+//! are met in one place; what nobody can say never counts for it. Each
+//! criterion makes a set of rows, and what they have in common is found.
 
 use jiff::civil::Date;
 
 use super::ON_PAGE;
-use super::criteria::{Criteria, Criterion, Order};
+use super::criteria::{Criteria, Criterion};
+use super::page::{self, Page, Told};
 use crate::answers::View;
 use crate::answers::system::{Fit, Scope};
-use crate::catalog::{Catalog, Details, Overlay};
-use crate::domain::{DeviceKind, Market, OsVersion, Stage};
-use crate::search::figures::{InPlace, Listed, Met};
-use crate::search::{Figure, Figures, Snapshot};
+use crate::catalog::Catalog;
+use crate::domain::{DeviceKind, Market, OsVersion, SubjectNumber};
+use crate::search::figures::{Bits, Judged, Met, Several, System};
+use crate::search::{Figures, Snapshot};
 
 /// A question over all devices, prepared: over those of the data files, and
 /// over those that edits touch, which count instead.
 pub(super) struct Query<'a> {
     filed: Part<'a>,
     edited: Option<Part<'a>>,
-    /// Which devices count as edits have them.
-    overlay: &'a Overlay,
+    market: Option<Asked>,
 }
 
 /// A question over some of the devices, prepared.
@@ -29,11 +30,12 @@ struct Part<'a> {
     criteria: Criteria,
     /// For each system of the figures, whether it is the one that is asked for.
     systems: Vec<Met>,
-    /// For each place of the figures, whether it meets all criteria.
-    met: Vec<Met>,
+    /// For each criterion, the rows that meet it.
+    judged: Vec<(Criterion, Judged)>,
     /// The same with rumors; empty where they count anyway.
-    met_with_rumors: Vec<Met>,
-    asked_market: Option<Asked>,
+    judged_with_rumors: Vec<(Criterion, Judged)>,
+    /// The rows of devices that edits touch: they count elsewhere.
+    touched: Option<Bits>,
     rumors: bool,
     today: Date,
 }
@@ -42,27 +44,24 @@ struct Part<'a> {
 struct Asked {
     /// It and those around it, the nearest first.
     path: Vec<Market>,
-    /// It, those around it and those inside it, in order.
+    /// It, those around it and those inside it.
     related: Vec<Market>,
 }
 
 /// A device that was found, with the place where it meets all criteria.
-#[derive(Clone, Copy)]
-pub(super) struct Hit<'a> {
-    /// What decides its place in the order.
-    key: (u8, u32, u32),
-    figures: &'a Figures,
-    pub(super) listed: &'a Listed,
-    pub(super) here: &'a InPlace,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    pub(super) device: SubjectNumber,
+    pub(super) place: Market,
 }
 
 /// How many devices a query found, those of one page, and what it left out.
-pub(super) struct Hits<'a> {
+pub(super) struct Hits {
     pub(super) total: usize,
     pub(super) page: u16,
     /// How many pages there are, at least 1.
     pub(super) pages: u16,
-    pub(super) on_page: Vec<Hit<'a>>,
+    pub(super) on_page: Vec<Hit>,
     /// Devices that may meet all criteria; nobody can say.
     pub(super) unknown: usize,
     /// Devices of which only unconfirmed values meet them, with rumors off.
@@ -71,12 +70,12 @@ pub(super) struct Hits<'a> {
     pub(super) elsewhere: usize,
 }
 
-enum Verdict<'a> {
-    Found(&'a InPlace),
-    Unknown,
-    Hidden,
-    Elsewhere,
-    No,
+/// What became of the devices, each with one row at most.
+struct Settled {
+    found: Bits,
+    unknown: Bits,
+    hidden: Bits,
+    elsewhere: usize,
 }
 
 impl<'a> Query<'a> {
@@ -88,269 +87,255 @@ impl<'a> Query<'a> {
     ) -> Self {
         let catalog = &*snapshot.catalog;
         let (filed, edited) = snapshot.figures();
-        let part = |figures| Part::new(catalog, figures, criteria, market, view);
+        let part = |figures| Part::new(catalog, figures, criteria, view);
+        let touched = edited.map(|_| filed.rows_of(catalog.overlay().edited()));
         Self {
-            filed: part(filed),
+            filed: Part {
+                touched,
+                ..part(filed)
+            },
             edited: edited.map(part),
-            overlay: catalog.overlay(),
+            market: market.map(|market| Asked::new(catalog, market)),
         }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Part<'a>> {
+        std::iter::once(&self.filed).chain(&self.edited)
     }
 
     /// Whether a system version is what is asked for.
     pub(super) fn is_asked(&self, os: &OsVersion) -> bool {
-        let edited = || self.edited.as_ref().is_some_and(|part| part.is_asked(os));
-        self.filed.is_asked(os) || edited()
+        self.parts().any(|part| part.is_asked(os))
     }
 
-    /// How far a device has come.
-    pub(super) fn stage(&self, hit: &Hit<'_>) -> Stage {
-        hit.figures.stage(hit.listed, self.filed.today)
-    }
-
-    /// Every device, each once, with the part that it counts in.
-    fn devices(&self) -> impl Iterator<Item = (&Part<'a>, &'a Listed)> {
-        let filed = self.filed.figures.devices().iter();
-        let filed = filed.filter(|listed| !self.overlay.touches(listed.number));
-        let edited = self.edited.iter();
-        let edited =
-            edited.flat_map(|part| part.figures.devices().iter().map(move |one| (part, one)));
-        filed.map(|listed| (&self.filed, listed)).chain(edited)
-    }
-
-    /// Looks at every device once, and keeps those of this page or, where there
-    /// are fewer, of the last one.
-    pub(super) fn run(&self, page: u16) -> Hits<'a> {
-        let mut first = First::new((usize::from(page) + 1) * ON_PAGE);
-        let mut hits = Hits {
-            total: 0,
-            page,
-            pages: 1,
-            on_page: Vec::new(),
-            unknown: 0,
-            hidden: 0,
-            elsewhere: 0,
-        };
-        for (part, listed) in self.devices() {
-            match part.judge(listed) {
-                Verdict::Found(here) => {
-                    let key = part.key(listed, here);
-                    let figures = part.figures;
-                    first.push(Hit {
-                        key,
-                        figures,
-                        listed,
-                        here,
-                    });
-                    hits.total += 1;
-                }
-                Verdict::Unknown => hits.unknown += 1,
-                Verdict::Hidden => hits.hidden += 1,
-                Verdict::Elsewhere => hits.elsewhere += 1,
-                Verdict::No => {}
+    /// The devices of this page or, where there are fewer, of the last one.
+    pub(super) fn run(&self, page: u16) -> Hits {
+        let settle = |part: &Part<'a>| part.settle(None, self.market.as_ref());
+        let filed = settle(&self.filed);
+        let edited = self.edited.as_ref().map(|part| (part, settle(part)));
+        let others = edited.as_ref().map(|(_, settled)| settled);
+        let sum = |count: fn(&Settled) -> usize| count(&filed) + others.map_or(0, count);
+        let total = sum(|settled| settled.found.count());
+        let last = total.saturating_sub(1) / ON_PAGE;
+        let pages = u16::try_from(last + 1).unwrap_or(u16::MAX);
+        let page = page.min(pages - 1);
+        let skip = usize::from(page) * ON_PAGE;
+        let on_page = match &edited {
+            None => self.filed.told(&filed, skip, ON_PAGE),
+            // Those that edits touch stand among the others.
+            Some((part, settled)) => {
+                let mut all = self.filed.told(&filed, 0, skip + ON_PAGE);
+                all.extend(part.told(settled, 0, skip + ON_PAGE));
+                all.sort_by_key(|(told, _)| *told);
+                all.into_iter().skip(skip).take(ON_PAGE).collect()
             }
+        };
+        Hits {
+            total,
+            page,
+            pages,
+            on_page: on_page.into_iter().map(|(_, hit)| hit).collect(),
+            unknown: sum(|settled| settled.unknown.count()),
+            hidden: sum(|settled| settled.hidden.count()),
+            elsewhere: sum(|settled| settled.elsewhere),
         }
-        let last = hits.total.saturating_sub(1) / ON_PAGE;
-        hits.pages = u16::try_from(last + 1).unwrap_or(u16::MAX);
-        hits.page = page.min(hits.pages - 1);
-        hits.on_page = first.from(usize::from(hits.page) * ON_PAGE);
-        hits
+    }
+
+    /// How many devices would be found without one of the criteria.
+    pub(super) fn count_without(&self, left_out: Criterion) -> usize {
+        let market = self.market.as_ref();
+        let market = market.filter(|_| left_out != Criterion::Market);
+        let settled = self.parts().map(|part| part.settle(Some(left_out), market));
+        settled.map(|settled| settled.found.count()).sum()
     }
 }
 
 impl<'a> Part<'a> {
-    fn new(
-        catalog: &Catalog,
-        figures: &'a Figures,
-        criteria: Criteria,
-        market: Option<Market>,
-        view: &View,
-    ) -> Self {
+    fn new(catalog: &Catalog, figures: &'a Figures, criteria: Criteria, view: &View) -> Self {
         let scope = criteria.system.and_then(|number| catalog.subject(number));
         let scope = scope.map(|subject| Scope::of(catalog, subject));
         let systems = scope.map(|scope| {
             let each = figures.systems().iter();
-            each.map(|os| is_system(catalog, &scope, os)).collect()
+            each.map(|one| is_system(catalog, &scope, one)).collect()
         });
-        let mut query = Self {
+        let mut part = Self {
             figures,
             criteria,
             systems: systems.unwrap_or_default(),
-            met: Vec::new(),
-            met_with_rumors: Vec::new(),
-            asked_market: market.map(|market| Asked::new(catalog, market)),
+            judged: Vec::new(),
+            judged_with_rumors: Vec::new(),
+            touched: None,
             rumors: view.show_rumors,
             today: view.today,
         };
-        query.met = query.met(view.show_rumors);
+        part.judged = part.judge(view.show_rumors);
         if !view.show_rumors {
-            query.met_with_rumors = query.met(true);
+            part.judged_with_rumors = part.judge(true);
         }
-        query
+        part
     }
 
     fn is_asked(&self, os: &OsVersion) -> bool {
         let mut each = self.figures.systems().iter().zip(&self.systems);
-        each.any(|(known, fits)| known == os && *fits == Met::Yes)
+        each.any(|(known, fits)| *fits == Met::Yes && known.os == *os)
     }
 
-    fn judge(&self, listed: &'a Listed) -> Verdict<'a> {
-        let (mut found, mut unknown, mut missed) = (None, false, false);
-        for here in self.reached(listed) {
-            match met_at(&self.met, here) {
-                Met::Yes if self.is_ordered(here) => {
-                    found = Some(here);
-                    break;
-                }
-                Met::Yes => found = found.or(Some(here)),
-                Met::Unknown => unknown = true,
-                Met::No => missed = true,
-            }
-        }
-        if let Some(here) = found {
-            return if self.is_sold(listed) {
-                Verdict::Found(here)
-            } else {
-                Verdict::Elsewhere
-            };
-        }
-        let with_rumors = |here: &InPlace| met_at(&self.met_with_rumors, here) == Met::Yes;
-        if !self.rumors && self.reached(listed).iter().any(with_rumors) {
-            return Verdict::Hidden;
-        }
-        // What is known of one place may be unknown worldwide.
-        if unknown && !missed {
-            Verdict::Unknown
-        } else {
-            Verdict::No
-        }
-    }
-
-    /// The places of a device that matter: the nearest to the market that was
-    /// asked for, or all.
-    fn reached(&self, listed: &Listed) -> &'a [InPlace] {
-        let places = self.figures.places(listed);
-        let Some(asked) = &self.asked_market else {
-            return places;
+    /// Some of the devices that were found, in order.
+    fn told(&self, settled: &Settled, skip: usize, most: usize) -> Vec<(Told, Hit)> {
+        let page = Page::new(self.figures, &settled.found, skip, most);
+        let told = page.in_order(self.criteria.order, self.rumors, self.today);
+        let hit = |told: Told| {
+            let (device, place) = self.figures.at(told.row)?;
+            Some((told, Hit { device, place }))
         };
-        // What is worldwide reaches every market, and most devices have no more.
-        if places.len() == 1 {
-            return places;
-        }
-        let nearest = asked
-            .path
-            .iter()
-            .find_map(|market| places.iter().find(|here| here.place == *market));
-        nearest.map_or(&[], std::slice::from_ref)
+        told.into_iter().filter_map(hit).collect()
     }
 
-    /// For each place of each device, whether it meets all criteria: one
-    /// criterion after the other, each over all devices.
-    fn met(&self, rumors: bool) -> Vec<Met> {
-        let mut met = vec![Met::Yes; self.figures.in_places().len()];
+    /// For each criterion, the rows that meet it.
+    fn judge(&self, rumors: bool) -> Vec<(Criterion, Judged)> {
         let criteria = &self.criteria;
-        for criterion in criteria.asked() {
-            match criterion {
-                Criterion::Kind => self.require(&mut met, |listed| {
-                    criteria.kind.is_none_or(|kind| is_kind(kind, listed.kind))
-                }),
-                Criterion::Brand => {
-                    self.require(&mut met, |listed| listed.brand == criteria.brand);
-                }
-                Criterion::Stage => self.require(&mut met, |listed| {
-                    let stage = self.figures.stage(listed, self.today).kind();
-                    criteria.stage.is_none_or(|wanted| wanted == stage)
-                }),
-                Criterion::Years => self.require_here(&mut met, |here| {
-                    let Some((first, last)) = here.released(rumors) else {
-                        return Met::Unknown;
-                    };
+        let figures = self.figures;
+        let judged = |criterion| match criterion {
+            Criterion::Kind => criteria.kind.map(|wanted| {
+                let is = |kind: &DeviceKind| Some(Met::of(is_kind(wanted, *kind), false));
+                figures.kinds.judge(rumors, is)
+            }),
+            Criterion::Brand => {
+                let brand = criteria.brand;
+                brand.map(|brand| Judged::certain(figures.brands.having(brand)))
+            }
+            Criterion::Stage => {
+                let stage = criteria.stage;
+                stage.map(|stage| Judged::certain(figures.staged(stage, self.today)))
+            }
+            Criterion::Years => criteria.years.map(|years| {
+                figures.released.judge(rumors, |(first, last)| {
                     let (from, to) = (first.year(), last.year());
-                    criteria.years.map_or(Met::Yes, |years| {
-                        let possible = from <= years.last && to >= years.first;
-                        Met::of(years.first <= from && to <= years.last, possible)
-                    })
-                }),
-                Criterion::Limit(figure) => {
-                    let limit = criteria.limits.get(figure).unwrap_or_default();
-                    self.require_here(&mut met, |here| {
-                        let span = self.figures.figure(here, figure, rumors);
-                        span.keeps(figure, limit)
-                    });
-                }
-                Criterion::System => {
-                    self.require_here(&mut met, |here| self.runs_it(here, rumors));
-                }
-                Criterion::Market => {}
-            }
-        }
-        met
-    }
-
-    /// Requires something of the devices.
-    fn require(&self, met: &mut [Met], has: impl Fn(&Listed) -> bool) {
-        for listed in self.figures.devices() {
-            if !has(listed)
-                && let Some(places) = met.get_mut(self.figures.range(listed))
-            {
-                places.fill(Met::No);
-            }
-        }
-    }
-
-    /// Requires something of what devices have in each place.
-    fn require_here(&self, met: &mut [Met], has: impl Fn(&InPlace) -> Met) {
-        for (met, here) in met.iter_mut().zip(self.figures.in_places()) {
-            if *met != Met::No {
-                *met = has(here).min(*met);
-            }
-        }
-    }
-
-    /// Whether a device has the system that is asked for: one of those that it
-    /// has must be it.
-    fn runs_it(&self, here: &InPlace, rumors: bool) -> Met {
-        let runs = self.figures.runs(here, rumors, self.today);
-        let fits = runs.map(|system| self.systems.get(system).copied().unwrap_or(Met::No));
-        fits.max().unwrap_or(Met::Unknown)
-    }
-
-    /// Whether a device may be sold in the market that was asked for: only what
-    /// is on record for other markets alone is not.
-    fn is_sold(&self, listed: &Listed) -> bool {
-        let Some(asked) = &self.asked_market else {
-            return true;
-        };
-        let mut sold = self.figures.sold(listed, self.rumors).peekable();
-        sold.peek().is_none() || sold.any(|market| asked.related.binary_search(&market).is_ok())
-    }
-
-    /// Whether what decides the order is known here.
-    fn is_ordered(&self, here: &InPlace) -> bool {
-        match self.criteria.order {
-            Order::Name => true,
-            Order::Newest => here.released(self.rumors).is_some(),
-            Order::Best(figure) => self.headline(here, figure).is_some(),
-        }
-    }
-
-    fn headline(&self, here: &InPlace, figure: Figure) -> Option<u32> {
-        self.figures.figure(here, figure, self.rumors).headline()
-    }
-
-    /// The smaller, the further ahead.
-    fn key(&self, listed: &Listed, here: &InPlace) -> (u8, u32, u32) {
-        const UNKNOWN: (u8, u32) = (u8::MAX, 0);
-        let (rank, value) = match self.criteria.order {
-            Order::Name => (0, 0),
-            Order::Newest => here.released(self.rumors).map_or(UNKNOWN, |(first, _)| {
-                let to_come = listed.out_from > self.today;
-                (u8::from(to_come), !day_number(first))
+                    let possible = from <= years.last && to >= years.first;
+                    Some(Met::of(years.first <= from && to <= years.last, possible))
+                })
             }),
-            Order::Best(figure) => self.headline(here, figure).map_or(UNKNOWN, |value| {
-                (0, if figure.is_best_low() { value } else { !value })
-            }),
+            Criterion::Limit(figure) => {
+                let limit = criteria.limits.get(figure);
+                limit.zip(figures.spans(figure)).map(|(limit, spans)| {
+                    spans.judge(rumors, |span| Some(span.keeps(figure, limit)))
+                })
+            }
+            Criterion::System => Some(figures.runs.judge(rumors, |runs| {
+                let begun = runs.since.is_none_or(|since| since <= self.today);
+                let system = self.systems.get(runs.system as usize);
+                begun.then(|| system.copied().unwrap_or(Met::No))
+            })),
+            Criterion::Market => None,
         };
-        (rank, value, listed.by_name)
+        let asked = criteria.asked().into_iter();
+        asked
+            .filter_map(|criterion| Some((criterion, judged(criterion)?)))
+            .collect()
+    }
+
+    /// What becomes of each device.
+    fn settle(&self, left_out: Option<Criterion>, market: Option<&Asked>) -> Settled {
+        let mut all = self.together(&self.judged, left_out);
+        let mut with_rumors = if self.rumors {
+            all.yes.clone()
+        } else {
+            self.together(&self.judged_with_rumors, left_out).yes
+        };
+        if let Some(touched) = &self.touched {
+            all.yes.drop_all(touched);
+            all.possible.drop_all(touched);
+            with_rumors.drop_all(touched);
+        }
+        let mut settled = Settled {
+            found: all.yes.clone(),
+            hidden: with_rumors.clone(),
+            unknown: all.possible.clone(),
+            elsewhere: 0,
+        };
+        settled.hidden.drop_all(&settled.found);
+        settled.unknown.drop_all(&with_rumors);
+        settled.unknown.drop_all(&settled.found);
+        if !self.figures.in_several_places().is_empty() {
+            let ordered = page::ordered(self.figures, self.criteria.order, self.rumors);
+            for device in self.figures.in_several_places() {
+                let only = market.map(|asked| self.nearest(device, asked));
+                let reached = device.rows();
+                let reached = reached.filter(|row| only.is_none_or(|only| only == Some(*row)));
+                settled.settle_one(device, reached, &all, &with_rumors, &ordered);
+            }
+        }
+        if let Some(asked) = market {
+            self.leave_out_elsewhere(&mut settled, asked);
+        }
+        settled
+    }
+
+    /// The rows that meet all criteria but the one that is left out.
+    fn together(&self, judged: &[(Criterion, Judged)], left_out: Option<Criterion>) -> Judged {
+        let mut together = Judged::certain(Bits::all(self.figures.rows()));
+        for (criterion, judged) in judged {
+            if Some(*criterion) != left_out {
+                together.and(judged);
+            }
+        }
+        together
+    }
+
+    /// The row of a device that counts in a market: the nearest around it.
+    fn nearest(&self, device: &Several, asked: &Asked) -> Option<u32> {
+        let place = |row: &u32| self.figures.at(*row).map(|(_, place)| place);
+        let nearest = |market: &Market| device.rows().find(|row| place(row) == Some(*market));
+        asked.path.iter().find_map(nearest)
+    }
+
+    /// Leaves out what is on record for other markets alone.
+    fn leave_out_elsewhere(&self, settled: &mut Settled, asked: &Asked) {
+        let sold = &self.figures.sold;
+        let mut elsewhere = sold.known(self.rumors);
+        for group in sold.groups(self.rumors) {
+            if asked.related.contains(&group.value) {
+                let mut here = Bits::none(self.figures.rows());
+                group.add_to(&mut here);
+                elsewhere.drop_all(&here);
+            }
+        }
+        elsewhere.keep(&settled.found);
+        settled.elsewhere = elsewhere.count();
+        settled.found.drop_all(&elsewhere);
+    }
+}
+
+impl Settled {
+    /// Settles a device of which something else holds elsewhere: with rows of
+    /// its own it would be found several times. Where what decides the order is
+    /// known is where it is told.
+    fn settle_one(
+        &mut self,
+        device: &Several,
+        reached: impl Iterator<Item = u32> + Clone,
+        all: &Judged,
+        with_rumors: &Bits,
+        ordered: &Bits,
+    ) {
+        for row in device.rows() {
+            self.found.remove(row);
+            self.hidden.remove(row);
+            self.unknown.remove(row);
+        }
+        let mut met = reached.clone().filter(|row| all.yes.contains(*row));
+        let told = met.clone().find(|row| ordered.contains(*row));
+        if let Some(row) = told.or_else(|| met.next()) {
+            self.found.insert(row);
+        } else if reached.clone().any(|row| with_rumors.contains(row)) {
+            self.hidden.insert(device.row);
+        } else {
+            // What is known of one place may be unknown worldwide.
+            let mut possible = reached.map(|row| all.possible.contains(row)).peekable();
+            if possible.peek().is_some() && possible.all(|possible| possible) {
+                self.unknown.insert(device.row);
+            }
+        }
     }
 }
 
@@ -360,65 +345,9 @@ impl Asked {
         let path: Vec<Market> = tree.path(market).collect();
         let inside = tree.iter().map(|(inner, _)| inner);
         let inside = inside.filter(|inner| tree.distance(*inner, market).is_some());
-        let mut related: Vec<Market> = path.iter().copied().chain(inside).collect();
-        related.sort_unstable();
+        let related = path.iter().copied().chain(inside).collect();
         Self { path, related }
     }
-}
-
-/// The hits that come first in the order. Of thousands, few are on a page:
-/// keeping and sorting all would cost more than finding them.
-struct First<'a> {
-    most: usize,
-    kept: Vec<Hit<'a>>,
-    /// What comes behind this cannot be among the first.
-    last: Option<(u8, u32, u32)>,
-}
-
-impl<'a> First<'a> {
-    fn new(most: usize) -> Self {
-        Self {
-            most,
-            kept: Vec::new(),
-            last: None,
-        }
-    }
-
-    fn push(&mut self, hit: Hit<'a>) {
-        if self.last.is_some_and(|last| hit.key >= last) {
-            return;
-        }
-        self.kept.push(hit);
-        if self.kept.len() >= 2 * self.most {
-            let (_, last, _) = self
-                .kept
-                .select_nth_unstable_by_key(self.most, |hit| hit.key);
-            self.last = Some(last.key);
-            self.kept.truncate(self.most);
-        }
-    }
-
-    /// Those from this place in the order.
-    fn from(mut self, place: usize) -> Vec<Hit<'a>> {
-        self.kept.sort_unstable_by_key(|hit| hit.key);
-        self.kept.truncate(self.most.min(place + ON_PAGE));
-        self.kept.split_off(place.min(self.kept.len()))
-    }
-}
-
-fn met_at(met: &[Met], here: &InPlace) -> Met {
-    met.get(here.at()).copied().unwrap_or(Met::No)
-}
-
-/// Days in the order of the calendar.
-fn day_number(date: Date) -> u32 {
-    let [year, month, day] = [
-        u32::try_from(date.year()),
-        u32::try_from(date.month()),
-        u32::try_from(date.day()),
-    ]
-    .map(Result::unwrap_or_default);
-    (year * 12 + month) * 31 + day
 }
 
 /// People call a phone that folds a phone.
@@ -428,17 +357,12 @@ fn is_kind(wanted: DeviceKind, kind: DeviceKind) -> bool {
 
 /// Whether a system version is what is asked for. A device with a skin has the
 /// system beneath it, in a version that the skin does not tell.
-fn is_system(catalog: &Catalog, scope: &Scope, os: &OsVersion) -> Met {
-    match scope.fits(catalog, os) {
+fn is_system(catalog: &Catalog, scope: &Scope, system: &System) -> Met {
+    match scope.fits(catalog, &system.os) {
         Fit::Yes => return Met::Yes,
         Fit::Unsaid => return Met::Unknown,
         Fit::No => {}
     }
-    let system = catalog.by_id(os.system.as_str());
-    let beneath = system.and_then(|system| match system.details {
-        Details::Skin { base } => base,
-        _ => None,
-    });
-    let beneath = beneath == Some(scope.family);
+    let beneath = system.beneath == Some(scope.family);
     Met::of(beneath && scope.number == scope.family, beneath)
 }

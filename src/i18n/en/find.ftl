@@ -20,7 +20,7 @@ find-title-none = No device fits
 
 find-asked-system = with { $system }
 # $years is a year or "2022 to 2024".
-find-asked-years = from { $years }
+find-asked-years = out in { $years }
 find-years = { $first } to { $last }
 # $limit is such as "at least 6,000 mAh" or "up to 200 g".
 find-asked-battery = battery { $limit }

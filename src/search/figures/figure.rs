@@ -94,7 +94,7 @@ impl Met {
 
 /// The least and the most that a figure certainly is, in thousandths of its
 /// unit. Of several variants, what the best one is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     least: u32,
     most: u32,

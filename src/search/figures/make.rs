@@ -2,84 +2,109 @@
 //! place that a claim names.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::{Figure, Figures, InPlace, Known, Listed, RELEASE, RELEASES, Runs, SYSTEMS, Span, bit};
-use crate::catalog::{Catalog, Subject};
-use crate::domain::{Claim, Market, Milestones, OsVersion, Property, Value, knowledge};
+use jiff::civil::Date;
+
+use super::column::{Column, Entry};
+use super::{Figure, Figures, Placed, RELEASES, Runs, SYSTEMS, Several, Span, System, ToCome};
+use crate::catalog::{Catalog, Details, Subject};
+use crate::domain::{
+    Claim, DeviceKind, Market, Milestones, OsVersion, Property, SubjectNumber, Value, knowledge,
+};
 
 /// The numbers of these devices, without the order of their names.
-pub(super) fn make<'c>(
-    catalog: &'c Catalog,
-    devices: impl IntoIterator<Item = &'c Subject>,
-) -> Figures {
+pub(super) fn make(catalog: &Catalog, devices: &[&Subject]) -> Figures {
     let mut making = Making {
         catalog,
-        figures: Figures::default(),
         systems: HashMap::new(),
+        next: place_of(devices.len()),
+        figures: Figures::default(),
+        columns: Columns::default(),
     };
-    for device in devices {
-        making.list(device);
+    for (row, device) in (0..).zip(devices) {
+        making.list(row, device);
     }
-    making.figures
+    making.done()
 }
 
 struct Making<'c> {
     catalog: &'c Catalog,
-    figures: Figures,
     systems: HashMap<&'c OsVersion, u32>,
+    /// The next row behind those of the world.
+    next: u32,
+    figures: Figures,
+    columns: Columns,
+}
+
+/// What becomes the columns.
+#[derive(Default)]
+struct Columns {
+    kinds: Vec<Entry<DeviceKind>>,
+    brands: Vec<Entry<SubjectNumber>>,
+    released: Vec<Entry<(Date, Date)>>,
+    spans: [Vec<Entry<Span>>; Figure::ALL.len()],
+    runs: Vec<Entry<Runs>>,
+    sold: Vec<Entry<Market>>,
 }
 
 impl<'c> Making<'c> {
-    fn list(&mut self, subject: &'c Subject) {
+    fn list(&mut self, world: u32, subject: &'c Subject) {
+        self.figures.devices.push(subject.number);
+        let claims = self.catalog.claims_of(subject.number);
+        let first = self.next;
+        for place in places(claims) {
+            let row = if place == Market::WORLD {
+                world
+            } else {
+                let device = world;
+                self.figures.placed.push(Placed { device, place });
+                self.next += 1;
+                self.next - 1
+            };
+            self.in_place(row, place, claims);
+            self.of_device(row, subject, claims);
+        }
+        if first < self.next {
+            let (row, others) = (world, first..self.next);
+            self.figures.several.push(Several { row, others });
+        }
+    }
+
+    /// What holds of a device wherever it is.
+    fn of_device(&mut self, row: u32, subject: &Subject, claims: &[Claim]) {
         let Some(device) = subject.device() else {
             return;
         };
-        let claims = self.catalog.claims_of(subject.number);
-        let (first, sold) = (self.figures.places.len(), self.figures.sold.len());
-        for place in places(claims) {
-            let here = self.in_place(place, claims);
-            self.figures.places.push(here);
-        }
-        let markets = claims
+        self.columns.kinds.push(certain(device.kind, row));
+        let brand = subject.brand.map(|brand| certain(brand, row));
+        self.columns.brands.extend(brand);
+        let sold = claims
             .iter()
             .filter(|claim| claim.property == Property::ReleaseMarket && claim.is_live());
-        let markets = markets.flat_map(|claim| {
-            let each = claim.state.value.each().iter();
-            each.filter_map(|value| match value {
-                Value::Market(market) => Some(known(claim, *market)),
+        for claim in sold {
+            let markets = claim.state.value.each().iter();
+            let markets = markets.filter_map(|value| match value {
+                Value::Market(market) => Some(entry(*market, claim, row)),
                 _ => None,
-            })
-        });
-        self.figures.sold.extend(markets);
+            });
+            self.columns.sold.extend(markets);
+        }
         let looked = device.looked_for_release.as_ref();
         let looked = looked.map(|looked| looked.as_of);
         let milestones = Milestones::of(claims, looked, self.catalog.publishers());
         let milestones = milestones.listed(!device.named_by.is_empty());
-        let listed = Listed {
-            number: subject.number,
-            kind: device.kind,
-            brand: subject.brand,
-            by_name: 0,
-            out_from: milestones.out_from(),
-            at: place_of(self.figures.devices.len()),
-            places: range(first, self.figures.places.len()),
-            sold: range(sold, self.figures.sold.len()),
-        };
-        self.figures.devices.push(listed);
-        self.figures.milestones.push(milestones);
+        let from = milestones.out_from();
+        if from != Date::MIN {
+            self.figures.to_come.push(ToCome {
+                from,
+                until_then: milestones.on(Date::MIN).kind(),
+                row,
+            });
+        }
     }
 
-    fn in_place(&mut self, place: Market, claims: &'c [Claim]) -> InPlace {
-        let first = self.figures.runs.len();
-        let mut spans = [Span::UNKNOWN; Figure::ALL.len()];
-        let mut here = InPlace {
-            place,
-            at: place_of(self.figures.places.len()),
-            released: None,
-            unconfirmed: 0,
-            runs: 0..0,
-        };
+    fn in_place(&mut self, row: u32, place: Market, claims: &'c [Claim]) {
+        let mut released = None;
         for of_property in claims.chunk_by(|a, b| a.property == b.property) {
             let Some(property) = of_property.first().map(|claim| claim.property) else {
                 continue;
@@ -89,44 +114,51 @@ impl<'c> Making<'c> {
             if figure.is_none() && !date && !SYSTEMS.contains(&property) {
                 continue;
             }
-            self.each_best(of_property, place, |making, claim| match figure {
-                Some(figure) => here.take_figure(*figure, claim, &mut spans),
-                None if date => here.take_date(claim),
-                None => making.take_systems(claim),
-            });
+            let best = self.best(of_property, place);
+            if date {
+                let dated = best.iter().rev().find_map(|claim| released_on(claim, row));
+                // The day on which it was shown stands where its release is
+                // not known.
+                if property == Property::ReleaseDate || released.is_none() {
+                    released = dated.or(released);
+                }
+            } else if let Some(figure) = figure {
+                self.take_figure(*figure, &best, row);
+            } else {
+                best.iter().for_each(|claim| self.take_systems(claim, row));
+            }
         }
-        here.runs = range(first, self.figures.runs.len());
-        for (of_figure, span) in self.figures.spans.iter_mut().zip(spans) {
-            of_figure.push(span);
-        }
-        here
+        self.columns.released.extend(released);
     }
 
-    /// Looks at each claim of a property whose value holds in a place.
-    fn each_best(
-        &mut self,
-        claims: &'c [Claim],
-        place: Market,
-        mut look: impl FnMut(&mut Self, &'c Claim),
-    ) {
+    /// The claims of a property whose value holds in a place.
+    fn best(&self, claims: &'c [Claim], place: Market) -> Vec<&'c Claim> {
         let tree = self.catalog.markets();
         // Nearly all properties of nearly all devices have one claim.
         if let [only] = claims {
-            if only.is_live() && tree.distance(place, only.market).is_some() {
-                look(self, only);
-            }
-            return;
+            let holds = only.is_live() && tree.distance(place, only.market).is_some();
+            return holds.then_some(only).into_iter().collect();
         }
         let property = claims.first().map(|claim| claim.property);
         let known = property.and_then(|property| {
             knowledge(property, claims, place, tree, self.catalog.publishers())
         });
-        for claim in known.into_iter().flat_map(|known| known.best) {
-            look(self, claim);
+        known.map(|known| known.best).unwrap_or_default()
+    }
+
+    fn take_figure(&mut self, figure: Figure, best: &[&Claim], row: u32) {
+        let Some(claim) = best.last() else {
+            return;
+        };
+        let span = Span::of(figure, &claim.state.value);
+        if let Some(spans) = self.columns.spans.get_mut(figure.place())
+            && span != Span::UNKNOWN
+        {
+            spans.push(entry(span, claim, row));
         }
     }
 
-    fn take_systems(&mut self, claim: &'c Claim) {
+    fn take_systems(&mut self, claim: &'c Claim, row: u32) {
         let since = claim
             .state
             .since
@@ -139,33 +171,47 @@ impl<'c> Making<'c> {
             let next = place_of(self.figures.systems.len());
             let system = *self.systems.entry(os).or_insert(next);
             if system == next {
-                self.figures.systems.push(os.clone());
+                self.figures.systems.push(described(self.catalog, os));
             }
-            self.figures.runs.push(known(claim, Runs { system, since }));
+            let runs = Runs { system, since };
+            self.columns.runs.push(entry(runs, claim, row));
         }
+    }
+
+    fn done(self) -> Figures {
+        let Self {
+            mut figures,
+            columns,
+            ..
+        } = self;
+        let rows = figures.rows();
+        figures.kinds = Column::of(columns.kinds, rows);
+        figures.brands = Column::of(columns.brands, rows);
+        figures.released = Column::of(columns.released, rows);
+        figures.spans = columns.spans.map(|spans| Column::of(spans, rows));
+        figures.runs = Column::of(columns.runs, rows);
+        figures.sold = Column::of(columns.sold, rows);
+        figures.to_come.sort_by_key(|row| (row.from, row.row));
+        figures
     }
 }
 
-impl InPlace {
-    fn take_figure(&mut self, figure: Figure, claim: &Claim, spans: &mut [Span]) {
-        if let Some(span) = spans.get_mut(figure.place()) {
-            *span = Span::of(figure, &claim.state.value);
-        }
-        if claim.state.status.is_unconfirmed() {
-            self.unconfirmed |= bit(figure);
-        }
+/// A system with what it is built on.
+fn described(catalog: &Catalog, os: &OsVersion) -> System {
+    let system = catalog.by_id(os.system.as_str());
+    System {
+        os: os.clone(),
+        beneath: system.and_then(|system| match system.details {
+            Details::Skin { base } => base,
+            _ => None,
+        }),
     }
+}
 
-    /// The day on which it was shown stands where its release is not known.
-    fn take_date(&mut self, claim: &Claim) {
-        let first = claim.property == Property::ReleaseDate || self.released.is_none();
-        if let (Value::Date(date), true) = (&claim.state.value, first) {
-            self.released = Some((date.start(), date.end()));
-            self.unconfirmed &= !RELEASE;
-            if claim.state.status.is_unconfirmed() {
-                self.unconfirmed |= RELEASE;
-            }
-        }
+fn released_on(claim: &Claim, row: u32) -> Option<Entry<(Date, Date)>> {
+    match &claim.state.value {
+        Value::Date(date) => Some(entry((date.start(), date.end()), claim, row)),
+        _ => None,
     }
 }
 
@@ -193,18 +239,23 @@ fn places(claims: &[Claim]) -> Vec<Market> {
     places
 }
 
-fn known<T>(claim: &Claim, what: T) -> Known<T> {
-    Known {
-        what,
+fn entry<T>(value: T, claim: &Claim, row: u32) -> Entry<T> {
+    Entry {
+        value,
         unconfirmed: claim.state.status.is_unconfirmed(),
+        row,
+    }
+}
+
+fn certain<T>(value: T, row: u32) -> Entry<T> {
+    Entry {
+        value,
+        unconfirmed: false,
+        row,
     }
 }
 
 /// A place in a list; catalogs are far smaller than what it can hold.
 fn place_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-fn range(from: usize, to: usize) -> Range<u32> {
-    place_of(from)..place_of(to)
 }

@@ -1,10 +1,13 @@
-//! What every device has in numbers, side by side, for questions over all
-//! devices at once: such a question reads a few small numbers per device, and
-//! no claim.
+//! What every device has in numbers, by value, for questions over all devices
+//! at once: such a question looks at some dozens of values and the sets of
+//! devices that have them, and at no claim.
 //!
-//! Prepared once for a catalog, from what holds in each market. It may use
+//! A row is a device in one place: worldwide, or where its claims say something
+//! else. Prepared once for a catalog, from what holds in each market. It may use
 //! `catalog` and `domain`; what is asked of the numbers is decided elsewhere.
 
+mod bits;
+mod column;
 mod figure;
 mod make;
 
@@ -13,86 +16,91 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Subject};
-use crate::domain::{DeviceKind, Market, Milestones, OsVersion, Property, Stage, SubjectNumber};
+use crate::domain::{DeviceKind, Market, OsVersion, Property, StageKind, SubjectNumber};
 
+pub use bits::Bits;
+pub use column::{Column, Group, Judged};
 pub use figure::{Figure, Met, Span};
 
-/// A device and what it has in each place.
-#[derive(Debug)]
-pub struct Listed {
-    /// Its number.
-    pub number: SubjectNumber,
-    /// What kind of product it is.
-    pub kind: DeviceKind,
-    /// Its brand.
-    pub brand: Option<SubjectNumber>,
-    /// Its place when all are ordered by name, with room between two for
-    /// devices that edits add.
-    pub by_name: u32,
-    /// The first day on which it is out, as [`Milestones::out_from`].
-    pub out_from: Date,
-    /// Its place among the milestones.
-    at: u32,
-    /// What it has in each place that a claim names, as places in the list.
-    places: Range<u32>,
-    /// Where it is sold, as places in the list.
-    sold: Range<u32>,
-}
-
-/// What a device has in one place, and in every place inside it that has no
-/// row of its own.
-#[derive(Debug)]
-pub struct InPlace {
-    /// The place.
-    pub place: Market,
-    /// Its place among the spans of each figure.
-    at: u32,
-    /// The first and the last day on which it may have come out.
-    released: Option<(Date, Date)>,
-    /// A bit for each figure, and [`RELEASE`]: whether it is not confirmed.
-    unconfirmed: u8,
-    /// Which systems it runs, as places in the list.
-    runs: Range<u32>,
-}
-
-/// The bit of the release among those that are not confirmed.
-const RELEASE: u8 = 1 << 7;
-
-/// Something of a list with whether it is confirmed.
-#[derive(Debug, Clone, Copy)]
-struct Known<T> {
-    what: T,
-    unconfirmed: bool,
-}
-
-/// A system that a device has or gets.
-#[derive(Debug, Clone, Copy)]
-struct Runs {
-    /// A place in [`Figures::systems`].
-    system: u32,
-    /// The first day of an update.
-    since: Option<Date>,
-}
-
-/// What every device has in numbers. What a question looks at for every device
-/// stands together, everything else apart: reading memory is what takes time.
+/// What every device has in numbers, by value.
 #[derive(Debug, Default)]
 pub struct Figures {
-    devices: Vec<Listed>,
-    milestones: Vec<Milestones>,
-    places: Vec<InPlace>,
-    /// For each figure, what is known of it in each of the places.
-    spans: [Vec<Span>; Figure::ALL.len()],
-    systems: Vec<OsVersion>,
-    runs: Vec<Known<Runs>>,
-    sold: Vec<Known<Market>>,
-    /// The devices in the order of their names, as places among them.
-    ordered: Vec<u32>,
+    /// Every device, by number. Its place here is its row for the whole world.
+    devices: Vec<SubjectNumber>,
+    /// The rows behind those: what holds in one place only, those of a device
+    /// side by side.
+    placed: Vec<Placed>,
+    /// The devices that have such rows.
+    several: Vec<Several>,
+    /// What kind of product it is.
+    pub kinds: Column<DeviceKind>,
+    /// Its brand.
+    pub brands: Column<SubjectNumber>,
+    /// The first and the last day on which it may have come out.
+    pub released: Column<(Date, Date)>,
+    spans: [Column<Span>; Figure::ALL.len()],
+    systems: Vec<System>,
+    /// Which systems it has or gets.
+    pub runs: Column<Runs>,
+    /// The markets where it is sold, as far as known.
+    pub sold: Column<Market>,
+    /// What was not out from the first, the soonest out first.
+    to_come: Vec<ToCome>,
+    /// The rows by the full names of their devices.
+    named: Vec<u32>,
+    /// For each row, its place in that order, with room between two devices
+    /// for those that edits add.
+    by_name: Vec<u32>,
 }
 
 /// The room between two names: so many devices that edits add can stand there
 /// in order.
 const ROOM: u32 = 1 << 10;
+
+/// A system that devices have.
+#[derive(Debug)]
+pub struct System {
+    /// The system with its version.
+    pub os: OsVersion,
+    /// The system on which it is built, where it is a skin.
+    pub beneath: Option<SubjectNumber>,
+}
+
+/// A system that a device has or gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Runs {
+    /// A place in [`Figures::systems`].
+    pub system: u32,
+    /// The first day of an update.
+    pub since: Option<Date>,
+}
+
+/// A device of which something holds in some places only.
+#[derive(Debug)]
+pub struct Several {
+    /// Its row for the whole world.
+    pub row: u32,
+    /// Its other rows.
+    pub others: Range<u32>,
+}
+
+/// What a row behind those of the world is about.
+#[derive(Debug, Clone, Copy)]
+struct Placed {
+    /// A place in [`Figures::devices`].
+    device: u32,
+    place: Market,
+}
+
+/// A row that is not out from the first of all days.
+#[derive(Debug, Clone, Copy)]
+struct ToCome {
+    /// The first day on which it is out; the last of all days where it never is.
+    from: Date,
+    /// How far it has come until then.
+    until_then: StageKind,
+    row: u32,
+}
 
 /// The properties that say which system a device has.
 pub const SYSTEMS: &[Property] = &[Property::OsCurrent, Property::OsLaunch, Property::OsUpgrade];
@@ -101,20 +109,20 @@ pub const SYSTEMS: &[Property] = &[Property::OsCurrent, Property::OsLaunch, Prop
 pub const RELEASES: &[Property] = &[Property::ReleaseDate, Property::ReleaseAnnounced];
 
 impl Figures {
-    /// Prepares a catalog. Linear in its size, but for sorting the names.
+    /// Prepares a catalog. Linear in its size, but for sorting.
     pub fn of(catalog: &Catalog) -> Self {
-        let mut figures = make::make(catalog, catalog.devices());
-        let named = catalog.devices().zip(0..);
-        let mut named: Vec<(String, u32)> = named
-            .map(|(subject, at)| (name(catalog, subject), at))
-            .collect();
+        let devices: Vec<&Subject> = catalog.devices().collect();
+        let mut figures = make::make(catalog, &devices);
+        let named = devices.iter().map(|device| name(catalog, device)).zip(0..);
+        let mut named: Vec<(String, usize)> = named.collect();
         named.sort_unstable();
-        for (place, (_, at)) in (1..).zip(&named) {
-            if let Some(listed) = figures.devices.get_mut(*at as usize) {
-                listed.by_name = ROOM.saturating_mul(place);
+        let mut places = vec![0; devices.len()];
+        for (place, (_, device)) in (1..).zip(&named) {
+            if let Some(known) = places.get_mut(*device) {
+                *known = ROOM.saturating_mul(place);
             }
         }
-        figures.ordered = named.into_iter().map(|(_, at)| at).collect();
+        figures.order(&places);
         figures
     }
 
@@ -132,116 +140,141 @@ impl Figures {
             .collect();
         devices.sort_unstable_by_key(|subject| subject.number);
         devices.dedup_by_key(|subject| subject.number);
-        let mut figures = make::make(catalog, devices.iter().copied());
-        let mut new: Vec<(String, &mut Listed)> = Vec::new();
-        for (subject, listed) in devices.into_iter().zip(&mut figures.devices) {
-            match filed.listed(listed.number) {
-                Some(known) => listed.by_name = known.by_name,
-                None => new.push((name(catalog, subject), listed)),
+        let mut figures = make::make(catalog, &devices);
+        let mut places = vec![0; devices.len()];
+        let mut new: Vec<(String, &mut u32)> = Vec::new();
+        for (subject, place) in devices.iter().zip(&mut places) {
+            match filed.row_of(subject.number) {
+                Some(row) => *place = filed.by_name(row),
+                None => new.push((name(catalog, subject), place)),
             }
         }
         new.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (mut above, mut within) = (u32::MAX, 0);
-        for (name, listed) in new {
-            let place = filed.place_of(catalog, &name);
-            within = if place == above { within + 1 } else { 1 };
-            above = place;
-            listed.by_name = ROOM
-                .saturating_mul(place)
-                .saturating_add(within.min(ROOM - 1));
+        for (name, place) in new {
+            let before = filed.before(catalog, &name);
+            within = if before == above { within + 1 } else { 1 };
+            above = before;
+            *place = before.saturating_add(within.min(ROOM - 1));
         }
+        figures.order(&places);
         figures
     }
 
-    /// A device by its number.
-    fn listed(&self, number: SubjectNumber) -> Option<&Listed> {
-        let found = self.devices.binary_search_by_key(&number, |one| one.number);
-        self.devices.get(found.ok()?)
+    /// Orders the rows by the places of their devices.
+    fn order(&mut self, places: &[u32]) {
+        let of_world = 0..self.devices.len();
+        let of_places = self.placed.iter().map(|placed| placed.device as usize);
+        let device = of_world.chain(of_places);
+        let place = device.map(|device| places.get(device).copied().unwrap_or(u32::MAX));
+        self.by_name = place.collect();
+        let mut named: Vec<(u32, u32)> = self.by_name.iter().copied().zip(0..).collect();
+        named.sort_unstable();
+        self.named = named.into_iter().map(|(_, row)| row).collect();
     }
 
-    /// How many of these devices come before a name.
-    fn place_of(&self, catalog: &Catalog, wanted: &str) -> u32 {
-        let before = self.ordered.partition_point(|at| {
-            let listed = self.devices.get(*at as usize);
-            let subject = listed.and_then(|listed| catalog.subject(listed.number));
+    /// The row of a device for the whole world.
+    fn row_of(&self, number: SubjectNumber) -> Option<u32> {
+        let found = self.devices.binary_search(&number).ok()?;
+        u32::try_from(found).ok()
+    }
+
+    /// The place of the last device before a name; 0 where there is none.
+    fn before(&self, catalog: &Catalog, wanted: &str) -> u32 {
+        let comes_before = |row: &u32| {
+            let subject = self
+                .at(*row)
+                .and_then(|(device, _)| catalog.subject(device));
             subject.is_some_and(|subject| *name(catalog, subject) < *wanted)
+        };
+        let before = self.named.partition_point(comes_before);
+        let last = before.checked_sub(1).and_then(|last| self.named.get(last));
+        last.map_or(0, |row| self.by_name(*row))
+    }
+
+    /// The rows of these devices.
+    pub fn rows_of(&self, devices: impl IntoIterator<Item = SubjectNumber>) -> Bits {
+        let mut rows = Bits::none(self.rows());
+        for world in devices.into_iter().filter_map(|number| self.row_of(number)) {
+            rows.insert(world);
+            let several = self.several.binary_search_by_key(&world, |one| one.row);
+            let several = several.ok().and_then(|at| self.several.get(at));
+            for row in several.into_iter().flat_map(Several::rows) {
+                rows.insert(row);
+            }
+        }
+        rows
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.devices.len() + self.placed.len()
+    }
+
+    /// The devices of which something holds in some places only.
+    pub fn in_several_places(&self) -> &[Several] {
+        &self.several
+    }
+
+    /// The device of a row, and the place where it holds.
+    pub fn at(&self, row: u32) -> Option<(SubjectNumber, Market)> {
+        let row = row as usize;
+        let placed = row.checked_sub(self.devices.len());
+        let placed = placed.and_then(|row| self.placed.get(row));
+        let (device, place) = placed.map_or((row, Market::WORLD), |placed| {
+            (placed.device as usize, placed.place)
         });
-        u32::try_from(before).unwrap_or(u32::MAX)
+        Some((*self.devices.get(device)?, place))
     }
 
-    /// Every device, by number.
-    pub fn devices(&self) -> &[Listed] {
-        &self.devices
-    }
-
-    /// What a device has in each place: worldwide first, then the places that
-    /// its claims name.
-    pub fn places(&self, device: &Listed) -> &[InPlace] {
-        slice(&self.places, &device.places)
-    }
-
-    /// What every device has in each place, those of one device side by side.
-    pub fn in_places(&self) -> &[InPlace] {
-        &self.places
-    }
-
-    /// Where in that list the places of a device stand.
-    pub fn range(&self, device: &Listed) -> Range<usize> {
-        device.places.start as usize..device.places.end as usize
-    }
-
-    /// How far a device has come on this day.
-    pub fn stage(&self, device: &Listed, today: Date) -> Stage {
-        let milestones = self.milestones.get(device.at as usize);
-        milestones.map_or(Stage::Rumored, |milestones| milestones.on(today))
-    }
-
-    /// A figure of a device in a place; an unconfirmed one only with rumors.
-    pub fn figure(&self, here: &InPlace, figure: Figure, rumors: bool) -> Span {
-        let shown = rumors || here.unconfirmed & bit(figure) == 0;
-        let of_figure = self.spans.get(figure.place()).filter(|_| shown);
-        let span = of_figure.and_then(|spans| spans.get(here.at as usize));
-        span.copied().unwrap_or(Span::UNKNOWN)
+    /// What is known of a figure.
+    pub fn spans(&self, figure: Figure) -> Option<&Column<Span>> {
+        self.spans.get(figure.place())
     }
 
     /// The different systems that devices have.
-    pub fn systems(&self) -> &[OsVersion] {
+    pub fn systems(&self) -> &[System] {
         &self.systems
     }
 
-    /// Which systems a device has in a place on this day, as places in
-    /// [`Figures::systems`]; unconfirmed ones only with rumors.
-    pub fn runs(
-        &self,
-        here: &InPlace,
-        rumors: bool,
-        today: Date,
-    ) -> impl Iterator<Item = usize> + '_ {
-        let all = slice(&self.runs, &here.runs).iter();
-        all.filter(move |one| rumors || !one.unconfirmed)
-            .filter(move |one| one.what.since.is_none_or(|since| since <= today))
-            .map(|one| one.what.system as usize)
+    /// The rows of devices that are not out on this day.
+    pub fn to_come(&self, today: Date) -> Bits {
+        let mut rows = Bits::none(self.rows());
+        for coming in self.coming(today) {
+            rows.insert(coming.row);
+        }
+        rows
     }
 
-    /// The markets where a device is sold, as far as known.
-    pub fn sold(&self, device: &Listed, rumors: bool) -> impl Iterator<Item = Market> + '_ {
-        let all = slice(&self.sold, &device.sold).iter();
-        all.filter(move |one| rumors || !one.unconfirmed)
-            .map(|one| one.what)
+    /// The rows of devices that have come this far on this day.
+    pub fn staged(&self, stage: StageKind, today: Date) -> Bits {
+        if stage == StageKind::Released {
+            let mut rows = Bits::all(self.rows());
+            rows.drop_all(&self.to_come(today));
+            return rows;
+        }
+        let mut rows = Bits::none(self.rows());
+        let coming = self.coming(today).iter();
+        for coming in coming.filter(|coming| coming.until_then == stage) {
+            rows.insert(coming.row);
+        }
+        rows
     }
-}
 
-impl InPlace {
-    /// Where it stands in the list of all.
-    pub fn at(&self) -> usize {
-        self.at as usize
+    fn coming(&self, today: Date) -> &[ToCome] {
+        let first = self.to_come.partition_point(|row| row.from <= today);
+        self.to_come.get(first..).unwrap_or_default()
     }
 
-    /// The first and the last day on which it may have come out; an
-    /// unconfirmed one only with rumors.
-    pub fn released(&self, rumors: bool) -> Option<(Date, Date)> {
-        let shown = rumors || self.unconfirmed & RELEASE == 0;
-        self.released.filter(|_| shown)
+    /// All rows by the full names of their devices.
+    pub fn named(&self) -> &[u32] {
+        &self.named
+    }
+
+    /// The place of a row in that order.
+    pub fn by_name(&self, row: u32) -> u32 {
+        let place = self.by_name.get(row as usize);
+        place.copied().unwrap_or(u32::MAX)
     }
 }
 
@@ -250,12 +283,10 @@ fn name(catalog: &Catalog, subject: &Subject) -> String {
     catalog.full_name(subject).to_lowercase()
 }
 
-const fn bit(figure: Figure) -> u8 {
-    1 << figure.place()
-}
-
-/// The part of a list at these places, which were made with the list.
-fn slice<'l, T>(list: &'l [T], places: &Range<u32>) -> &'l [T] {
-    let places = places.start as usize..places.end as usize;
-    list.get(places).unwrap_or_default()
+impl Several {
+    /// All of its rows: the world first, then China and the rest of the world,
+    /// then what lies inside it.
+    pub fn rows(&self) -> impl Iterator<Item = u32> + Clone + use<> {
+        std::iter::once(self.row).chain(self.others.clone())
+    }
 }
