@@ -146,7 +146,7 @@ fn the_first_line_answers() {
         "harmonyos next",
         Info,
         None,
-        "HarmonyOS NEXT (5 and later): newest is 7.0 (for developers)",
+        "HarmonyOS NEXT (5 and later): newest is 7.0 (for developers) as of 28 Aug 2026",
     );
     check(
         "harmonyos next",
@@ -158,7 +158,7 @@ fn the_first_line_answers() {
         "android",
         Versions,
         None,
-        "Android: newest is 17 (API 37), 4 versions supported today",
+        "Android: newest is 17 (API 37) as of 22 Aug 2026, 4 versions supported today",
     );
     check("emui", Versions, None, "EMUI: newest is 15");
     check("tvos", Devices, None, "tvOS: no confirmed device on record");

@@ -5,7 +5,9 @@
 
 # $system is a system, perhaps with a market: "HarmonyOS in China".
 os-name-in = { $system } { $place }
-# $version is the newest version as its maker writes it.
+# A version and the day on which it was the newest, where that is long ago.
+os-newest-as-of = { $version } as of { $date }
+# $version is the newest version as its maker writes it, perhaps with a date.
 os-title-info = { $system }: newest is { $version }
 # It is known where $system is offered, and not in the market asked for.
 os-title-info-elsewhere = { $system }: not offered, as far as known

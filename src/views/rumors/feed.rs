@@ -118,6 +118,8 @@ fn change(entry: &FeedEntry, context: &Context<'_>) -> Row {
                 &[("happened", (&then).into()), ("status", (&status).into())],
             )
         }
+        // "denied, debunked" says one thing twice.
+        Some(_) if is_denial(entry) => status,
         Some(happened) => words.say_with(
             "rumor-marks",
             &[
@@ -131,6 +133,11 @@ fn change(entry: &FeedEntry, context: &Context<'_>) -> Row {
     rows::marked_row(&label, &value, &marks, context)
         .indented()
         .telling(said.key)
+}
+
+fn is_denial(entry: &FeedEntry) -> bool {
+    let set = matches!(entry.step.what, Happened::Recorded | Happened::StatusSet);
+    set && entry.step.status == Status::Debunked
 }
 
 /// What happened, where the new status alone does not say it.

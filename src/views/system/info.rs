@@ -59,32 +59,19 @@ pub(super) fn card(answer: &SystemAnswer, info: &InfoAnswer, context: &Context<'
     let mut card = Card::new(&title(answer, info, context), tone);
     let mut head = vec![Row::plain(kind(&answer.scope, context))];
     head.extend(info.lines.iter().filter_map(|line| brief(line, context)));
-    let section = |wanted: Group| -> Vec<Row> {
-        info.facts
-            .iter()
-            .filter(|fact| group(fact.property) == wanted)
-            .flat_map(|fact| fact_rows(fact, context))
-            .collect()
+    let section = |heading: &str, wanted: Group| {
+        let facts = info.facts.iter();
+        let facts = facts.filter(|fact| group(fact.property) == wanted);
+        let rows = facts.flat_map(|fact| fact_rows(fact, context));
+        CardSection::new(words.say(heading), rows.collect())
     };
-    card.push(CardSection::new(
-        words.say("os-section-made"),
-        section(Group::Made),
-    ));
+    card.push(section("os-section-made", Group::Made));
     for line in &info.lines {
         card.push(part(line, &line.name, context));
     }
-    card.push(CardSection::new(
-        words.say("os-section-offered"),
-        section(Group::Offered),
-    ));
-    card.push(CardSection::new(
-        words.say("os-section-figures"),
-        section(Group::Figures),
-    ));
-    card.push(CardSection::new(
-        words.say("os-section-statements"),
-        section(Group::Statements),
-    ));
+    card.push(section("os-section-offered", Group::Offered));
+    card.push(section("os-section-figures", Group::Figures));
+    card.push(section("os-section-statements", Group::Statements));
     for service in &info.services {
         let heading = words.say_with("os-section-service", &[("service", (&service.name).into())]);
         card.push(part(service, &heading, context));
@@ -160,10 +147,7 @@ fn title(answer: &SystemAnswer, info: &InfoAnswer, context: &Context<'_>) -> Str
             "os-title-info",
             &[
                 ("system", (&system).into()),
-                (
-                    "version",
-                    (&rows::value(said.property, &said.value, context)).into(),
-                ),
+                ("version", (&super::newest(said, context)).into()),
             ],
         ),
         None => context

@@ -12,7 +12,7 @@ use super::card::{Card, CardSection, Row, Select, SelectOption, Tone};
 use super::{Context, rows};
 use crate::answers::system::{Scope, ScopeKind, SystemAnswer, TopicAnswer};
 use crate::answers::{Action, Asked, Choice, Question, Said, SystemTopic, Wanted};
-use crate::domain::{Market, PartialDate};
+use crate::domain::{Market, PartialDate, SubjectNumber};
 use crate::i18n::format;
 
 /// The card of one system, about the topic that was asked for.
@@ -141,66 +141,21 @@ fn footer(answer: &SystemAnswer, context: &Context<'_>) -> Vec<Row> {
 /// Topics, lines, markets and what else the words could have meant, in one menu.
 fn select(answer: &SystemAnswer, context: &Context<'_>) -> Option<Select> {
     let words = context.words;
-    let mut options = Vec::new();
-    for topic in SystemTopic::ALL {
-        let label = match topic {
-            SystemTopic::Info => words.say("os-menu-info"),
-            SystemTopic::Versions => words.say("os-menu-versions"),
-            SystemTopic::Devices => words.say("os-menu-devices"),
-            SystemTopic::Makers => words.say("os-menu-makers"),
-        };
-        let mut option = SelectOption::new(&label, None, Choice::Topic(*topic));
-        option.current = *topic == topic_of(answer);
-        options.push(option);
-    }
-    for other in &answer.runners_up {
-        options.push(SelectOption::new(
-            &other.name,
-            None,
-            Choice::Subject(other.number),
-        ));
-    }
-    if answer.lines.len() > 1 {
-        if answer.scope.number != answer.scope.family {
-            let family = words.say_with(
-                "os-menu-all-lines",
-                &[("family", (&answer.scope.family_name).into())],
-            );
-            options.push(SelectOption::new(
-                &family,
-                None,
-                Choice::Subject(answer.scope.family),
-            ));
-        }
-        for line in answer
-            .lines
-            .iter()
-            .filter(|line| line.number != answer.scope.number)
-        {
-            options.push(SelectOption::new(
-                &line.name,
-                None,
-                Choice::Subject(line.number),
-            ));
-        }
-    }
+    let mut options = topics(answer, context);
+    let others = answer.runners_up.iter();
+    options.extend(others.map(|other| subject(&other.name, other.number)));
+    options.extend(lines(answer, context));
     if answer.market.is_some() {
         let every = words.say("os-menu-every-market");
         options.push(SelectOption::new(&every, None, Choice::Market(None)));
     }
-    for market in answer
-        .markets
-        .iter()
-        .filter(|market| answer.market != Some(**market))
-    {
+    let markets = answer.markets.iter();
+    let others = markets.filter(|market| answer.market != Some(**market));
+    options.extend(others.map(|market| {
         let place = format::market_in(words, *market);
         let only = words.say_with("os-menu-market", &[("place", (&place).into())]);
-        options.push(SelectOption::new(
-            &only,
-            None,
-            Choice::Market(Some(*market)),
-        ));
-    }
+        SelectOption::new(&only, None, Choice::Market(Some(*market)))
+    }));
     let asked = Asked {
         question: Question::System {
             system: Wanted::Number(answer.scope.number),
@@ -210,6 +165,42 @@ fn select(answer: &SystemAnswer, context: &Context<'_>) -> Option<Select> {
         page: 0,
     };
     Select::new(&words.say("os-menu"), options, Action::Show(asked))
+}
+
+fn topics(answer: &SystemAnswer, context: &Context<'_>) -> Vec<SelectOption> {
+    let each = SystemTopic::ALL.iter().map(|topic| {
+        let label = context.words.say(match topic {
+            SystemTopic::Info => "os-menu-info",
+            SystemTopic::Versions => "os-menu-versions",
+            SystemTopic::Devices => "os-menu-devices",
+            SystemTopic::Makers => "os-menu-makers",
+        });
+        let mut option = SelectOption::new(&label, None, Choice::Topic(*topic));
+        option.current = *topic == topic_of(answer);
+        option
+    });
+    each.collect()
+}
+
+/// The other lines of the family, and all of them together.
+fn lines(answer: &SystemAnswer, context: &Context<'_>) -> Vec<SelectOption> {
+    let scope = &answer.scope;
+    if answer.lines.len() < 2 {
+        return Vec::new();
+    }
+    let all = (scope.number != scope.family).then(|| {
+        let family = [("family", (&scope.family_name).into())];
+        let all = context.words.say_with("os-menu-all-lines", &family);
+        subject(&all, scope.family)
+    });
+    let lines = answer.lines.iter();
+    let others = lines.filter(|line| line.number != scope.number);
+    let others = others.map(|line| subject(&line.name, line.number));
+    all.into_iter().chain(others).collect()
+}
+
+fn subject(label: &str, number: SubjectNumber) -> SelectOption {
+    SelectOption::new(label, None, Choice::Subject(number))
 }
 
 fn topic_of(answer: &SystemAnswer) -> SystemTopic {
@@ -232,6 +223,21 @@ fn marks(said: &Said, context: &Context<'_>) -> Option<String> {
     use crate::domain::Status;
     let plain = said.status == Status::Confirmed && !said.stale && !said.overdue;
     (!plain).then(|| rows::marks(said, false, context))
+}
+
+/// A newest version is told with its date when it is older than this.
+const LONG_AGO_DAYS: i32 = 90;
+
+/// The newest version that is known: `26.6.1 as of 22 Aug 2026`.
+fn newest(said: &Said, context: &Context<'_>) -> String {
+    let version = rows::value(said.property, &said.value, context);
+    let old = |when: &PartialDate| when.age_in_days(context.view.today) > LONG_AGO_DAYS;
+    let Some(when) = said.as_of.filter(old) else {
+        return version;
+    };
+    let date = date(when, context);
+    let known = [("version", (&version).into()), ("date", (&date).into())];
+    context.words.say_with("os-newest-as-of", &known)
 }
 
 fn date(when: PartialDate, context: &Context<'_>) -> String {

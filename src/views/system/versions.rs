@@ -60,18 +60,28 @@ pub(super) fn card(
         ))]));
     }
     if card.sections.is_empty() {
-        let system = named(answer, context);
-        let sentence = words.say_with("os-versions-nothing", &[("system", (&system).into())]);
-        let mut section = nothing(sentence, answer, context);
-        for said in &versions.latest {
-            let label = rows::label(said.property, said.market, context);
-            section
-                .rows
-                .insert(0, rows::claim(&label, said, false, context));
-        }
-        card.push(section);
+        card.push(none_known(answer, versions, context));
     }
     card
+}
+
+/// That no version is known; only which one is the latest, where that is.
+fn none_known(
+    answer: &SystemAnswer,
+    versions: &VersionsAnswer,
+    context: &Context<'_>,
+) -> CardSection {
+    let system = named(answer, context);
+    let sentence = context
+        .words
+        .say_with("os-versions-nothing", &[("system", (&system).into())]);
+    let mut section = nothing(sentence, answer, context);
+    for said in &versions.latest {
+        let label = rows::label(said.property, said.market, context);
+        let row = rows::claim(&label, said, false, context);
+        section.rows.insert(0, row);
+    }
+    section
 }
 
 /// Releases of which nothing is known about support: by line, those for
@@ -125,7 +135,7 @@ fn title(answer: &SystemAnswer, versions: &VersionsAnswer, context: &Context<'_>
     let out = |row: &&ReleaseRow| !row.is_early() && !row.released.is_empty();
     let newest = match (&answer.scope.kind, versions.latest.first()) {
         (ScopeKind::Release(_), _) => None,
-        (_, Some(said)) => Some(rows::value(said.property, &said.value, context)),
+        (_, Some(said)) => Some(super::newest(said, context)),
         (_, None) => versions
             .releases
             .iter()
