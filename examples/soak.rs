@@ -132,6 +132,7 @@ async fn append(store: &Store, key: &str) {
         at_ms: 0,
         events: vec![event],
         outbox: Vec::new(),
+        draft: None,
     };
     store.append(&append).await.unwrap();
 }

@@ -18,8 +18,6 @@ use crate::store::{DuePost, Store, StoreError};
 const PERIOD: Duration = Duration::from_millis(500);
 /// How long one process keeps a message for itself: longer than any try takes.
 const LEASE: Duration = Duration::from_secs(120);
-/// How many are taken at once.
-const AT_ONCE: u32 = 10;
 /// The longest pause before a message is tried again.
 const LONGEST_PAUSE_S: i64 = 60 * 60;
 /// After so many tries, about a week, nobody waits for it any more.
@@ -46,7 +44,8 @@ pub(super) async fn deliver(app: &App, sender: &Sender) {
 }
 
 async fn deliver_due(app: &App, store: &Store, sender: &Sender) -> Result<(), StoreError> {
-    for post in store.due_posts(clock::now_ms(), LEASE, AT_ONCE).await? {
+    // One at a time: a lease would not last for the tries of several.
+    while let Some(post) = store.due_posts(clock::now_ms(), LEASE, 1).await?.pop() {
         deliver_one(app, store, sender, post).await?;
     }
     Ok(())

@@ -108,6 +108,9 @@ async fn append_all(
         .execute(&mut *connection)
         .await?;
     super::outbox::enqueue(connection, head + 1, append).await?;
+    if let Some(draft) = append.draft {
+        super::draft::drop(connection, draft).await?;
+    }
     let events = read::events(connection, head, seq).await?;
     Ok(Appended {
         events,

@@ -1,7 +1,12 @@
 //! Edits that wait for their Confirm, on every process and after a restart.
 
+use sqlx::SqliteConnection;
+
 use super::event::MAX_BODY;
 use super::{AppendError, Store, StoreError};
+
+/// How long a draft can still be read after it expired: a day, in milliseconds.
+const KEPT_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// An edit that waits for its Confirm.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,13 +18,14 @@ pub struct Draft {
     /// What it says.
     pub body: serde_json::Value,
     /// When it is too late, in milliseconds since 1970. It can still be read
-    /// until it is swept, so that an answer can say what it was.
+    /// for a day, so that an answer can say what it was.
     pub expires_ms: i64,
 }
 
 impl Store {
     /// Keeps a draft, in place of the one that its owner had under the same
-    /// number.
+    /// number. Drafts that expired a day before this one will are dropped: so
+    /// there are never many, and nobody has to remember to sweep.
     ///
     /// # Errors
     /// When it is too long, or the store fails. A number that is somebody
@@ -31,6 +37,10 @@ impl Store {
         }
         let kept = self
             .write(async |connection| {
+                sqlx::query("DELETE FROM drafts WHERE expires_ms < $1")
+                    .bind(draft.expires_ms.saturating_sub(KEPT_MS))
+                    .execute(&mut *connection)
+                    .await?;
                 let done = sqlx::query(
                     "INSERT INTO drafts (id, owner, body, expires_ms) VALUES ($1, $2, $3, $4) \
                      ON CONFLICT (id) DO UPDATE \
@@ -52,7 +62,7 @@ impl Store {
         Ok(())
     }
 
-    /// A draft, also one that has expired and was not swept yet.
+    /// A draft, also one that expired less than a day ago.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -79,28 +89,16 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn drop_draft(&self, id: u64) -> Result<bool, StoreError> {
-        self.write(async |connection| {
-            let done = sqlx::query("DELETE FROM drafts WHERE id = $1")
-                .bind(id.cast_signed())
-                .execute(connection)
-                .await?;
-            Ok(done.rows_affected() > 0)
-        })
-        .await
+        self.write(async |connection| Ok(drop(connection, id).await?))
+            .await
     }
+}
 
-    /// Drops the drafts that expired before this moment, and says how many.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn sweep_drafts(&self, before_ms: i64) -> Result<u64, StoreError> {
-        self.write(async |connection| {
-            let done = sqlx::query("DELETE FROM drafts WHERE expires_ms < $1")
-                .bind(before_ms)
-                .execute(connection)
-                .await?;
-            Ok(done.rows_affected())
-        })
-        .await
-    }
+/// Drops a draft; whether there was one.
+pub(super) async fn drop(connection: &mut SqliteConnection, id: u64) -> sqlx::Result<bool> {
+    let done = sqlx::query("DELETE FROM drafts WHERE id = $1")
+        .bind(id.cast_signed())
+        .execute(connection)
+        .await?;
+    Ok(done.rows_affected() > 0)
 }

@@ -33,6 +33,8 @@ pub struct Append<'a> {
     pub events: Vec<NewEvent>,
     /// Messages about it, sent when it is written.
     pub outbox: Vec<NewPost>,
+    /// The draft that becomes this; it is dropped when this is written.
+    pub draft: Option<u64>,
 }
 
 /// An event that is to be written.

@@ -1,6 +1,7 @@
 //! From a command to its preview, and from Confirm into the log.
 
 use serde_json::json;
+use tracing::warn;
 
 use super::draft::{Draft, MINUTES};
 use super::stop::Stop;
@@ -137,7 +138,6 @@ impl Doing<'_> {
             if first.actor != self.person.actor.id {
                 return Err(Stop::Foreign);
             }
-            self.edits.store.drop_draft(id.0).await?;
             let seq = first.seq;
             return Ok(Response::Update(
                 self.app
@@ -168,11 +168,15 @@ impl Doing<'_> {
                     })
                     .collect(),
                 outbox: self.posts(&decided),
+                draft: Some(id.0),
             };
             match self.edits.store.append(&append).await {
                 Ok(appended) => {
-                    self.app.catch_up().await?;
-                    self.edits.store.drop_draft(id.0).await?;
+                    // It is written, whatever happens now. If it cannot be read
+                    // at once, the next look at the log does.
+                    if let Err(error) = self.app.catch_up().await {
+                        warn!(%error, "an edit that was written cannot be read yet");
+                    }
                     let first = appended.events.first().map_or(0, |event| event.seq);
                     return Ok(Response::Update(
                         self.app.with_context(self.request, |context| {

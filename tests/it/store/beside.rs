@@ -18,7 +18,7 @@ fn draft(id: u64, text: &str) -> Draft {
 }
 
 #[test]
-fn a_draft_survives_a_restart_and_is_swept_when_it_expired() {
+fn a_draft_survives_a_restart_and_is_swept_after_it_expired() {
     let home = Home::new();
     run(async {
         let store = open(&home).await;
@@ -42,13 +42,32 @@ fn a_draft_survives_a_restart_and_is_swept_when_it_expired() {
         assert!(matches!(refused, AppendError::Unfit(_)), "{refused}");
         assert_eq!(there.draft(id).await.unwrap().unwrap().owner, ANNA);
 
-        let expires = draft(id, "").expires_ms;
-        assert_eq!(here.sweep_drafts(expires).await.unwrap(), 0);
-        assert_eq!(here.sweep_drafts(expires + 1).await.unwrap(), 1);
+        // For a day after it expired, it can be said what it was.
+        let mut later = draft(id + 1, "later");
+        later.expires_ms += 24 * 60 * 60 * 1000;
+        here.put_draft(&later).await.unwrap();
+        assert!(there.draft(id).await.unwrap().is_some());
+        later.expires_ms += 1;
+        here.put_draft(&later).await.unwrap();
         assert_eq!(there.draft(id).await.unwrap(), None);
         assert!(!there.drop_draft(id).await.unwrap());
-        there.put_draft(&draft(id, "again")).await.unwrap();
-        assert!(here.drop_draft(id).await.unwrap());
+        assert!(here.drop_draft(id + 1).await.unwrap());
+    });
+}
+
+#[test]
+fn a_draft_is_gone_when_its_edit_is_written_and_not_before() {
+    run(async {
+        let store = Store::in_memory().await.unwrap();
+        store.put_draft(&draft(9, "/rumor add")).await.unwrap();
+        let mut confirmed = append("draft-9");
+        confirmed.draft = Some(9);
+        confirmed.expected_head = Some(5);
+        store.append(&confirmed).await.unwrap_err();
+        assert!(store.draft(9).await.unwrap().is_some());
+        confirmed.expected_head = Some(0);
+        store.append(&confirmed).await.unwrap();
+        assert_eq!(store.draft(9).await.unwrap(), None);
     });
 }
 

@@ -60,6 +60,7 @@ fn append(key: &str, number: u64) -> Append<'_> {
         at_ms: NOW,
         events: vec![event; length(number)],
         outbox: vec![post],
+        draft: None,
     }
 }
 

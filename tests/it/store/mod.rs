@@ -60,6 +60,7 @@ fn append(key: &str) -> Append<'_> {
         at_ms: NOW,
         events: vec![event(7, "The maker says so")],
         outbox: Vec::new(),
+        draft: None,
     }
 }
 
