@@ -10,6 +10,7 @@ pub mod cells;
 pub mod chips;
 mod counts;
 pub mod coverage;
+pub mod exporting;
 mod files;
 pub mod load;
 mod overlay;
@@ -142,9 +143,18 @@ impl Catalog {
 
     /// The claim with this key.
     pub fn claim(&self, key: ClaimKey) -> Option<&Claim> {
-        let edited = self.overlay.claim(key);
-        let untouched = |claim: &&Claim| !self.overlay.touches(claim.subject);
-        edited.or_else(|| self.base.claim(key).filter(untouched))
+        match self.base.claim(key) {
+            Some(filed) if self.overlay.touches(filed.subject) => {
+                self.overlay.claim(filed.subject, key)
+            }
+            Some(filed) => Some(filed),
+            None => self.overlay.claim(*self.overlay.owners.get(&key)?, key),
+        }
+    }
+
+    /// The claim with this key as the data files alone state it.
+    pub fn filed_claim(&self, key: ClaimKey) -> Option<&Claim> {
+        self.base.claim(key)
     }
 
     /// The claims about a subject as the data files alone state them.

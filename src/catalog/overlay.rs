@@ -22,7 +22,7 @@ pub struct Overlay {
     /// All claims of the subjects that edits touch, in the order of
     /// [`super::Catalog::claims_of`].
     pub(super) claims: BTreeMap<SubjectNumber, Arc<[Claim]>>,
-    /// Whose the claims of edited subjects are, by key.
+    /// Whose the claims are that no file has, by key.
     pub(super) owners: BTreeMap<ClaimKey, SubjectNumber>,
     pub(super) publishers: Option<Arc<Publishers>>,
 }
@@ -48,7 +48,7 @@ impl Overlay {
     /// Takes away all subjects that it added, and what belongs to them.
     pub fn clear_subjects(&mut self) {
         for number in std::mem::take(&mut self.subjects).into_keys() {
-            self.set_claims(number, Vec::new());
+            self.set_claims(number, Vec::new(), |_| false);
         }
         self.by_id.clear();
         self.members.clear();
@@ -61,8 +61,14 @@ impl Overlay {
     }
 
     /// Replaces the claims of a subject, those of its files included; in no
-    /// particular order. Without any, those of its files count again.
-    pub fn set_claims(&mut self, number: SubjectNumber, mut claims: Vec<Claim>) {
+    /// particular order. Without any, those of its files count again. `is_new`
+    /// says of a key that no file has it.
+    pub fn set_claims(
+        &mut self,
+        number: SubjectNumber,
+        mut claims: Vec<Claim>,
+        is_new: impl Fn(ClaimKey) -> bool,
+    ) {
         if let Some(old) = self.claims.remove(&number) {
             for claim in &*old {
                 self.owners.remove(&claim.id().key());
@@ -76,8 +82,9 @@ impl Overlay {
             let order = order(one).cmp(&order(other));
             order.then_with(|| one.id().cmp(&other.id()))
         });
-        let keys = claims.iter().map(|claim| (claim.id().key(), number));
-        self.owners.extend(keys);
+        let keys = claims.iter().map(|claim| claim.id().key());
+        let new = keys.filter(|key| is_new(*key));
+        self.owners.extend(new.map(|key| (key, number)));
         self.claims.insert(number, claims.into());
     }
 
@@ -110,8 +117,9 @@ impl Overlay {
         self.claims.values().flat_map(|claims| claims.iter())
     }
 
-    pub(super) fn claim(&self, key: ClaimKey) -> Option<&Claim> {
-        let claims = self.claims.get(self.owners.get(&key)?)?;
-        claims.iter().find(|claim| claim.id().key() == key)
+    /// The claim of an edited subject with this key.
+    pub(super) fn claim(&self, of: SubjectNumber, key: ClaimKey) -> Option<&Claim> {
+        let mut claims = self.claims.get(&of)?.iter();
+        claims.find(|claim| claim.id().key() == key)
     }
 }

@@ -22,6 +22,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("series", "series.toml"),
     ("services", "services.toml"),
     ("os", "os/*.toml"),
+    ("edits", "edits/*.toml"),
     ("sources", "sources.toml"),
     ("markets", "markets.toml"),
     ("socs", "socs.toml"),
@@ -35,11 +36,15 @@ pub fn schema(name: &str, markets: &MarketTree) -> Option<Value> {
         "brands" => list("brands", brand()),
         "series" => list("series", named(&[SubjectKind::Series])),
         "services" => list("services", named(&[SubjectKind::Service])),
+        "edits" => table(json!({}), &[]),
         "os" => system(),
         "sources" => list("publishers", publisher()),
         "socs" => list("socs", chip()),
         _ => list("markets", market()),
     };
+    if !matches!(name, "sources" | "markets" | "socs") {
+        schema["properties"]["edits"] = tables(edit());
+    }
     if let Some(fields) = schema.as_object_mut() {
         fields.insert(
             "$schema".into(),
@@ -283,6 +288,29 @@ fn claim(kinds: &[SubjectKind]) -> Value {
             "history": tables(named_here("state")),
         }),
         &["id", "property", "value", "status"],
+    )
+}
+
+/// A change that was exported from a log of edits.
+fn edit() -> Value {
+    let mark = |about: &str| json!({ "description": about, "type": "string", "pattern": "^[0-9a-f]{16}$" });
+    table(
+        json!({
+            "edit": mark("Stands for the edit; never changed"),
+            "claim": { "description": "The id of the claim", "type": "string" },
+            "subject": named_here("id"),
+            "property": one_of(REGISTRY.iter().map(|row| row.key)),
+            "market": named_here("market"),
+            "value": { "type": ["string", "boolean", "integer", "number", "array"] },
+            "status": named_here("status"),
+            "as_of": named_here("date"),
+            "since": named_here("date"),
+            "reason": named_here("text"),
+            "note": named_here("text"),
+            "sources": named_here("sources"),
+            "undoes": mark("The edit that it takes back"),
+        }),
+        &["edit", "claim", "subject"],
     )
 }
 

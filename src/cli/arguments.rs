@@ -143,6 +143,8 @@ pub enum DataTask {
     },
     /// Give new subjects their permanent numbers, in ids.csv
     Number,
+    /// Write accepted edits of the log into the files, and say where they disagree
+    Export,
     /// Write the first file of a device, with examples of what can be in it
     New {
         /// The full name, brand first, in quotation marks
@@ -156,7 +158,7 @@ pub enum DataTask {
     Coverage,
     /// Print a JSON Schema of the data files, for editors
     Schema {
-        /// Of which file: device, brands, series, services, os, sources or markets
+        /// Of which file: device, brands, series, services, os, edits, sources or markets
         #[arg(value_name = "FILE", default_value = "device")]
         name: String,
         /// Write all of them into the folder `schema` of the data folder

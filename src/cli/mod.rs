@@ -12,6 +12,7 @@ mod check;
 mod checkout;
 mod coverage;
 mod data;
+mod export;
 mod import;
 mod new_device;
 mod open;
@@ -137,6 +138,7 @@ fn perform(arguments: &Arguments, settings: &Settings) -> anyhow::Result<Outcome
             data::fix(&settings.data, &screen, &words())
         }
         Some(Task::Data(DataTask::Number)) => data::number(&settings.data, &screen, &words()),
+        Some(Task::Data(DataTask::Export)) => export::export(settings, &screen, &words()),
         Some(Task::Data(DataTask::New { name, kind })) => {
             new_device::new(&settings.data, &screen, &words(), name, *kind)
         }

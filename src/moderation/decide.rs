@@ -17,6 +17,9 @@ use crate::domain::{ChangeKind, Claim, ClaimId, Level, Market, PartialDate, Sour
 /// The most claims that one command changes.
 pub const MOST_AT_ONCE: usize = 25;
 
+/// The most groups of one contributor that wait at a time.
+pub const MOST_WAITING: usize = 20;
+
 /// Decides on a command.
 ///
 /// # Errors
@@ -45,6 +48,13 @@ pub fn decide(
         let mends = matches!(command, Command::Freeze { .. } | Command::Undo { .. });
         if actor.level < Level::Admin || !mends {
             return Err(Refusal::Frozen(frozen.clone()));
+        }
+    }
+    if actor.level < Level::Moderator && !matches!(command, Command::Reject { .. }) {
+        let waiting = situation.state.pending();
+        let own = waiting.filter(|(_, proposal)| proposal.edit.by == actor.id);
+        if own.count() >= MOST_WAITING {
+            return Err(Refusal::TooMany { most: MOST_WAITING });
         }
     }
     let deciding = Deciding { situation, actor };

@@ -11,6 +11,7 @@ mod decide;
 mod deciding;
 mod encode;
 mod event;
+mod export;
 pub mod input;
 mod overlay;
 mod refusal;
@@ -26,9 +27,10 @@ pub use command::{
     Actor, Add, AddSource, AddSubject, Cited, Command, Decided, Difference, Resolve, Revise, Rules,
     SetStatus, Situation, UndoWhat,
 };
-pub use decide::{MOST_AT_ONCE, decide};
+pub use decide::{MOST_AT_ONCE, MOST_WAITING, decide};
 pub use encode::{Written, decode, encode};
 pub use event::{ClaimChange, Event, FIRST_NUMBER, Lockable, Logged, NewKind, NewSubject};
+pub use export::export;
 pub use overlay::{Conflict, Edited};
 pub use refusal::Refusal;
 pub use state::{

@@ -6,7 +6,7 @@
 //! change and whatever of the edits still fits are shown, and the rest is
 //! listed as a conflict.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::command::Situation;
@@ -70,6 +70,7 @@ impl Edited {
     pub fn new(files: &Snapshot, state: &State) -> Self {
         let mut touched = Touched {
             known: true,
+            publishers: true,
             ..Touched::default()
         };
         touched.subjects.extend(state.edited_subjects().cloned());
@@ -92,12 +93,16 @@ impl Edited {
         let mut overlay = files.overlay().clone();
         let mut conflicts = self.conflicts.clone();
         let mut subjects = touched.subjects.clone();
-        if touched.known {
+        if touched.publishers {
             overlay.set_publishers(publishers(files, state));
+        }
+        if touched.known {
             overlay.clear_subjects();
             add_subjects(files, state, &mut overlay);
             // Whether a subject counts decides whether its claims do.
-            subjects.extend(state.edited_subjects().cloned());
+            let added = state.edited_subjects();
+            let added = added.filter(|id| state.added_subject(id).is_some());
+            subjects.extend(added.cloned());
         }
         for id in &subjects {
             let Some((number, kind)) = number_of(files, state, id) else {
@@ -105,7 +110,7 @@ impl Edited {
                 continue;
             };
             let (claims, found) = claims(files, state, id, number, kind);
-            overlay.set_claims(number, claims);
+            overlay.set_claims(number, claims, |key| files.filed_claim(key).is_none());
             note(&mut conflicts, found);
         }
         Self {
@@ -233,35 +238,48 @@ fn claims(
 ) -> (Vec<Claim>, Found) {
     let filed = files.filed_claims_of(number);
     let mut claims: Vec<Claim> = Vec::with_capacity(filed.len());
+    let edited: BTreeMap<&ClaimId, &ClaimLog> = state.claims_of(id).collect();
     let mut conflicts = Vec::new();
-    let mut edited: BTreeMap<&ClaimId, &ClaimLog> = state.claims_of(id).collect();
-    for claim in filed {
-        let log = edited.remove(&claim.id().to_id());
-        match log {
-            None => claims.push(claim.clone()),
-            Some(log) => {
-                let id = claim.id().to_id();
-                let (claim, found) = fold_over(files, &id, Some(claim), log, number);
-                claims.extend(claim);
-                conflicts.push((id, found));
-            }
-        }
-    }
-    for (id, log) in edited {
+    for (id, log) in &edited {
         let fits = log.property.spec().fits.contains(&kind);
-        let (claim, found) = if fits {
-            fold_over(files, id, None, log, number)
-        } else {
-            let taken = log
-                .steps
-                .last()
-                .map(|step| Conflict::Taken { edit: step.edit });
-            (None, taken.into_iter().collect())
+        let (claim, found) = match filed_under(files, number, id, log).filter(|_| fits) {
+            Some(filed) => fold_over(files, id, filed, log, number),
+            None => {
+                let last = log.steps.last();
+                let taken = last.map(|step| Conflict::Taken { edit: step.edit });
+                (None, taken.into_iter().collect())
+            }
         };
         claims.extend(claim);
-        conflicts.push((id.clone(), found));
+        conflicts.push(((*id).clone(), found));
+    }
+    for claim in filed {
+        let log = edited.get(&claim.id().to_id());
+        let folded = log.is_some_and(|log| is_about(claim, number, log));
+        if !folded {
+            claims.push(claim.clone());
+        }
     }
     (claims, conflicts)
+}
+
+/// What the files have under the id of an edited claim, if anything; `None`
+/// where that is something else.
+fn filed_under<'f>(
+    files: &'f Catalog,
+    number: SubjectNumber,
+    id: &ClaimId,
+    log: &ClaimLog,
+) -> Option<Option<&'f Claim>> {
+    match files.filed_claim(id.key()) {
+        None => Some(None),
+        Some(claim) => (claim.id() == *id && is_about(claim, number, log)).then_some(Some(claim)),
+    }
+}
+
+/// Whether a claim of the files is about what the edits of its id are about.
+fn is_about(claim: &Claim, number: SubjectNumber, log: &ClaimLog) -> bool {
+    (claim.subject, claim.property, claim.market) == (number, log.property, log.market)
 }
 
 /// One claim: what the files say, then what the edits say. `None` where the
@@ -289,12 +307,28 @@ fn fold_over(
 /// All changes of an edited claim, those that are undone included; also of one
 /// that nothing is left of.
 pub(super) fn life(situation: &Situation<'_>, id: &ClaimId) -> Option<Vec<Change>> {
-    let files = &situation.snapshot.catalog;
     let log = situation.state.claim(id)?;
-    let (number, _) = number_of(files, situation.state, &log.subject)?;
-    let filed = files.filed_claims_of(number).iter();
-    let filed = filed.into_iter().find(|claim| claim.id() == *id);
-    Some(folded(files, filed, log).changes)
+    let folding = folding(&situation.snapshot.catalog, situation.state, id, log)?;
+    Some(folding.changes)
+}
+
+/// The edits of a claim that fit its files, and whether anything is left of the
+/// claim.
+pub(super) fn placed(
+    files: &Catalog,
+    state: &State,
+    id: &ClaimId,
+    log: &ClaimLog,
+) -> Option<(BTreeSet<EditId>, bool)> {
+    let folding = folding(files, state, id, log)?;
+    let there = fold(&folding.changes).is_ok();
+    Some((folding.places.into_keys().collect(), there))
+}
+
+fn folding(files: &Catalog, state: &State, id: &ClaimId, log: &ClaimLog) -> Option<Folding> {
+    let (number, _) = number_of(files, state, &log.subject)?;
+    let filed = filed_under(files, number, id, log)?;
+    Some(folded(files, filed, log))
 }
 
 /// The changes of the files with those of the edits behind them.

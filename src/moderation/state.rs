@@ -94,8 +94,10 @@ pub struct Switch {
 pub struct Touched {
     /// The subjects of which a claim changed.
     pub subjects: BTreeSet<SubjectId>,
-    /// Whether a subject or a publisher came or went.
+    /// Whether a subject came or went.
     pub known: bool,
+    /// Whether a publisher came.
+    pub publishers: bool,
 }
 
 impl Touched {
@@ -103,6 +105,7 @@ impl Touched {
     pub fn and(&mut self, other: Self) {
         self.subjects.extend(other.subjects);
         self.known |= other.known;
+        self.publishers |= other.publishers;
     }
 }
 
@@ -159,7 +162,7 @@ impl State {
             Event::PublisherAdded { id, host } => {
                 let known = self.publishers.entry(id.clone());
                 known.or_insert_with(|| host.clone());
-                touched.known = true;
+                touched.publishers = true;
             }
             Event::Locked { what, on, why } => {
                 let lock = on.then(|| Switch {

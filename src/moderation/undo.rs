@@ -74,7 +74,13 @@ fn targets(situation: &Situation<'_>, what: &UndoWhat) -> Result<Vec<EditId>, Re
             };
         }
         UndoWhat::Group(group) => {
-            let all: Vec<EditId> = state.group(*group).map(|one| one.edit.id).collect();
+            // An approval stands for what it approved.
+            let approved = state.event(*group).and_then(|one| match one.event {
+                Event::Approved { group } => Some(group),
+                _ => None,
+            });
+            let all = state.group(approved.unwrap_or(*group));
+            let all: Vec<EditId> = all.map(|one| one.edit.id).collect();
             if all.is_empty() {
                 return Err(Refusal::NoEdit(*group));
             }

@@ -19,6 +19,7 @@ fn name_of(path: &str) -> Option<&'static str> {
     match path.split_once('/') {
         Some(("devices", _)) => Some("device"),
         Some(("os", _)) => Some("os"),
+        Some(("edits", _)) => Some("edits"),
         _ => {
             let mut names = schema::KINDS.iter().map(|(name, _)| *name);
             names.find(|name| *name == single)
@@ -107,6 +108,7 @@ fn text_fits(word: &str, rule: &Value, text: &str) -> bool {
             match rule.as_str().unwrap() {
                 "^https://" => text.starts_with("https://"),
                 "^[0-9]+$" => text.chars().all(|c| c.is_ascii_digit()),
+                "^[0-9a-f]{16}$" => length == 16 && text.chars().all(|c| c.is_ascii_hexdigit()),
                 "^[a-z]{2,8}$" => (2..=8).contains(&length) && text.chars().all(lower),
                 "^[a-z0-9]+(-[a-z0-9]+)*$" => specdex::domain::SubjectId::new(text).is_ok(),
                 other => panic!("the pattern {other}"),

@@ -2,13 +2,15 @@
 //! by whom, and what the claim was after it.
 
 use crate::domain::claim::fold;
-use crate::domain::{Author, Change, ChangeKind, Claim, PartialDate, Source, Status, Text, Value};
+use crate::domain::{
+    Author, Change, ChangeKind, Claim, ClaimState, PartialDate, Source, Status, Text, Value,
+};
 
 /// One step in the life of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// When, as far as known: the change's own date, else the newest date of
-    /// its new sources.
+    /// its new sources, else the day on which a person made it.
     pub when: Option<PartialDate>,
     /// Who recorded it.
     pub by: Author,
@@ -16,6 +18,8 @@ pub struct Step {
     pub why: Option<Text>,
     /// What happened.
     pub what: Happened,
+    /// The claim's status before it; `None` where there was no claim.
+    pub was: Option<Status>,
     /// The claim's status after it.
     pub status: Status,
     /// The sources that it brought and that no step before it had.
@@ -33,8 +37,13 @@ pub enum Happened {
     StatusSet,
     /// It got another source.
     SourceAdded,
-    /// Its value was corrected to this one.
-    Revised(Value),
+    /// Its value was corrected.
+    Revised {
+        /// What it said before, as far as that can be told.
+        from: Option<Value>,
+        /// What it says from then on.
+        to: Value,
+    },
     /// An earlier step was taken back.
     Undone,
 }
@@ -44,11 +53,12 @@ pub enum Happened {
 pub fn life(claim: &Claim) -> Vec<Step> {
     let counts = claim.counts();
     let mut status = claim.state.status;
+    let mut before: Option<ClaimState> = None;
     let changes = claim.changes();
     let mut seen: Vec<&Source> = Vec::new();
     let mut steps = Vec::with_capacity(changes.len());
     for (index, change) in changes.iter().enumerate() {
-        let (what, set, brought) = parts(change);
+        let (what, set, brought) = parts(change, before.as_ref());
         let sources: Vec<Source> = brought
             .iter()
             .filter(|source| !seen.contains(source))
@@ -58,8 +68,13 @@ pub fn life(claim: &Claim) -> Vec<Step> {
         // The claim as it stood then. A step that was illegal until it was
         // undone folds to nothing; it still says what it set.
         let then = changes.get(..=index).map(fold);
+        let was = before.take().map(|state| state.status);
         status = match then {
-            Some(Ok(state)) => state.status,
+            Some(Ok(state)) => {
+                let status = state.status;
+                before = Some(state);
+                status
+            }
             _ => set.unwrap_or(status),
         };
         let newest = || {
@@ -67,10 +82,11 @@ pub fn life(claim: &Claim) -> Vec<Step> {
             dates.max_by_key(|date| date.end())
         };
         steps.push(Step {
-            when: change.when.or_else(newest),
+            when: change.when.or_else(newest).or_else(|| made_on(change.by)),
             by: change.by,
             why: change.why.clone(),
             what,
+            was,
             status,
             sources,
             undone: !counts.get(index).copied().unwrap_or(true),
@@ -80,7 +96,10 @@ pub fn life(claim: &Claim) -> Vec<Step> {
 }
 
 /// What a change did, the status it set, the sources it named.
-fn parts(change: &Change) -> (Happened, Option<Status>, &[Source]) {
+fn parts<'c>(
+    change: &'c Change,
+    before: Option<&ClaimState>,
+) -> (Happened, Option<Status>, &'c [Source]) {
     match &change.kind {
         ChangeKind::Recorded {
             status, sources, ..
@@ -89,9 +108,23 @@ fn parts(change: &Change) -> (Happened, Option<Status>, &[Source]) {
         ChangeKind::SourceAdded(source) => {
             (Happened::SourceAdded, None, std::slice::from_ref(source))
         }
-        ChangeKind::Revised(value) => (Happened::Revised(value.clone()), None, &[]),
+        ChangeKind::Revised(value) => {
+            let from = before.map(|state| state.value.clone());
+            let to = value.clone();
+            (Happened::Revised { from, to }, None, &[])
+        }
         ChangeKind::Undone(_) => (Happened::Undone, None, &[]),
     }
+}
+
+/// The day on which a person made an edit, in UTC.
+fn made_on(by: Author) -> Option<PartialDate> {
+    let Author::Person(edit) = by else {
+        return None;
+    };
+    let at = jiff::Timestamp::from_millisecond(edit.at_ms).ok()?;
+    let day = jiff::tz::Offset::UTC.to_datetime(at).date();
+    Some(PartialDate::day(day))
 }
 
 /// The sources that speak for a claim: those that came while it stood for

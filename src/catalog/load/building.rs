@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::assemble::{Assembly, RawSubjects};
 use super::claims::{self, Known, Located, Origin};
+use super::edits::{self, RawEdit};
 use super::lint::{self, Places};
 use super::numbers::Numbers;
 use super::raw_claim::RawClaim;
@@ -42,7 +43,7 @@ impl Building<'_> {
     /// and the publishers that are missing from all else.
     pub(super) fn build(
         mut self,
-        raw: RawSubjects,
+        (raw, edits): (RawSubjects, Vec<RawEdit>),
         said: (Specs, &[PublisherId]),
         numbers: &Numbers<'_>,
         today: Option<Date>,
@@ -50,7 +51,7 @@ impl Building<'_> {
         let assigned = numbers.assign(&raw, self.problems);
         let today = today.map(|today| (today, places(&raw, &assigned)));
         let left = self.add_subjects(raw, &assigned);
-        let located = self.claims(left, said);
+        let located = self.claims(left, said, edits);
         let origins = self.add_claims(located);
         let catalog = Catalog::of_files(self.base);
         if let Some((today, places)) = today {
@@ -105,7 +106,12 @@ impl Building<'_> {
 
     /// The claims that people stated, in the order of their subjects, then the
     /// generated ones.
-    fn claims(&mut self, left: Left, (specs, missing): (Specs, &[PublisherId])) -> Vec<Located> {
+    fn claims(
+        &mut self,
+        left: Left,
+        (specs, missing): (Specs, &[PublisherId]),
+        edits: Vec<RawEdit>,
+    ) -> Vec<Located> {
         let known = Known {
             publishers: &self.base.publishers,
             markets: &self.base.markets,
@@ -145,6 +151,9 @@ impl Building<'_> {
                 }
             }
         }
+        let known = (&known, missing);
+        let (located, exported) = edits::apply(located, edits, known, &self.base, self.problems);
+        self.base.exported = exported;
         located
     }
 

@@ -11,6 +11,7 @@ mod assemble;
 mod building;
 mod chips;
 mod claims;
+mod edits;
 mod imported;
 mod lint;
 mod numbers;
@@ -40,6 +41,7 @@ use super::{Catalog, DataVersion};
 use crate::domain::SubjectId;
 use assemble::RawSubjects;
 use building::Building;
+use edits::RawEdit;
 use numbers::Numbers;
 use parts::Shared;
 
@@ -87,7 +89,7 @@ pub fn number(files: &Files<'_>) -> String {
     // Problems are the business of `load`.
     let mut problems = Problems::default();
     let mut texts = Texts::read(files, &mut problems);
-    let raw = raw_subjects(files, &texts, &mut Shared::default(), &mut problems);
+    let (raw, _) = raw_subjects(files, &texts, &mut Shared::default(), &mut problems);
     let ids = raw.keys().map(SubjectId::as_str).collect::<BTreeSet<_>>();
     let text = texts.take(numbers::FILE);
     Numbers::read(text, &mut problems).extended(text, &ids)
@@ -162,7 +164,7 @@ fn is_known(path: &str) -> bool {
     let inside = |folder: &str, wanted: usize| {
         path.starts_with(folder) && path.ends_with(".toml") && depth == wanted
     };
-    SINGLE.contains(&path) || inside("os/", 1) || inside("devices/", 2)
+    SINGLE.contains(&path) || inside("os/", 1) || inside("edits/", 1) || inside("devices/", 2)
 }
 
 fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
@@ -189,7 +191,7 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
         &mut problems,
     );
     let numbers = Numbers::read(texts.take(numbers::FILE), &mut problems);
-    let (raw, (specs, digest)) = thread::scope(|scope| {
+    let ((raw, edits), (specs, digest)) = thread::scope(|scope| {
         let known = shared.clone();
         let aside = scope.spawn(|| (specs::read(files, known), files.digest()));
         let raw = raw_subjects(files, &texts, &mut shared, &mut problems);
@@ -211,7 +213,7 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
         base,
         problems: &mut problems,
     };
-    let catalog = building.build(raw, (specs, shared.missing()), &numbers, today);
+    let catalog = building.build((raw, edits), (specs, shared.missing()), &numbers, today);
     Loaded {
         catalog,
         problems: problems.into_sorted(),
@@ -221,20 +223,21 @@ fn read(files: &Files<'_>, today: Option<Date>) -> Loaded {
 /// Hand-written files that are about no subject.
 const TABLES: &[&str] = &[numbers::FILE, chips::FILE, "sources.toml", "markets.toml"];
 
-/// Every subject of the hand-written and the generated files.
+/// Every subject of the hand-written and the generated files, and every
+/// exported edit.
 fn raw_subjects(
     files: &Files<'_>,
     texts: &Texts<'_>,
     shared: &mut Shared,
     problems: &mut Problems,
-) -> RawSubjects {
-    let mut raw = RawSubjects::new();
+) -> (RawSubjects, Vec<RawEdit>) {
+    let (mut raw, mut edits) = (RawSubjects::new(), Vec::new());
     let about_subjects = texts
         .by_path
         .iter()
         .filter(|(path, _)| !TABLES.contains(path));
     for (path, text) in about_subjects {
-        for subject in subjects::read(path, text, shared, problems) {
+        for subject in subjects::read(path, text, &mut edits, shared, problems) {
             match raw.get(&subject.id) {
                 Some(first) => problems.error(
                     &subject.place(),
@@ -253,5 +256,5 @@ fn raw_subjects(
     // Before data sets add to them: what those share is only asked back about.
     shared_names::lint(&raw, problems);
     imported::read(files, &mut raw, shared, problems);
-    raw
+    (raw, edits)
 }

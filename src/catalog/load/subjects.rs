@@ -3,6 +3,7 @@
 
 use toml::de::DeTable;
 
+use super::edits::{self, RawEdit};
 use super::parts::{self, Shared};
 use super::raw_subject::{RawDetails, RawSubject, head};
 use super::reader::{Fields, Source};
@@ -11,10 +12,12 @@ use crate::catalog::problem::{Place, Problems};
 use crate::catalog::subject::LookedFor;
 use crate::domain::DeviceKind;
 
-/// The subjects of a file.
+/// The subjects of a file; the exported edits that stand in it are added to
+/// the others.
 pub(super) fn read(
     file: &str,
     text: &str,
+    edits: &mut Vec<RawEdit>,
     shared: &mut Shared,
     problems: &mut Problems,
 ) -> Vec<RawSubject> {
@@ -28,6 +31,7 @@ pub(super) fn read(
     };
     let mut fields = Fields::new(&source, document.get_ref(), 0);
     let mut out = Vec::new();
+    edits.extend(edits::read(&mut fields, shared, problems));
     match file {
         "brands.toml" => {
             for table in fields.tables("brands", problems) {
@@ -47,6 +51,8 @@ pub(super) fn read(
             }
             fields.finish(problems);
         }
+        // Of what has no file of its own.
+        _ if file.starts_with("edits/") => fields.finish(problems),
         _ if file.starts_with("os/") => systems::read(fields, shared, problems, &mut out),
         _ => out.extend(device(fields, shared, problems)),
     }

@@ -64,6 +64,18 @@ data-no-folder = This writes into a folder of data files, and there is none here
 # $place is a file and a line, $what the finding that was mended.
 data-fix-done = { $place }: mended: { $what }
 
+## `specdex data export`.
+
+# $file is a path below the data folder.
+data-export-written = Written: { $file }
+data-export-nothing = There is nothing to export: the files have every accepted edit of the log.
+data-export-next = Look at the changes, run `specdex data lint`, and propose them to the catalog.
+# For all of these: $claim is the id of a rumor, $edit the number of an edit in the log.
+data-export-unfit = { $claim }: edit { $edit } does not fit what the files say now and has no effect. Undo it, or change the file.
+data-export-differs = { $claim }: the files were changed after edit { $edit } and say something else. Edit the rumor again, or undo the edit.
+data-export-gone = { $claim }: the files no longer have what edit { $edit } is about. Bring it back, or undo the edit.
+data-export-taken = { $claim }: the files have something of their own under this id, so edit { $edit } has no effect. Undo it, or give the one in the file another id.
+
 ## `specdex data new`.
 
 # $file is a path.

@@ -90,6 +90,8 @@ rumor-step = { $date }, { $who }: { $what }
 # A step that was taken back later.
 rumor-step-undone = undone later
 rumor-step-revised = corrected to { $value }, { $status }
+# The same where it is known what it said before: $from.
+rumor-step-revised-from = corrected from { $from } to { $value }, { $status }
 rumor-by-file = catalog
 rumor-by-import = open data
 # $mark stands for a person: the same letters, the same person.

@@ -144,7 +144,7 @@ fn is_denial(entry: &FeedEntry) -> bool {
 pub(super) fn happened(status: Status, what: &Happened, context: &Context<'_>) -> Option<String> {
     let key = match (what, status) {
         (Happened::SourceAdded, _) => "rumor-happened-source",
-        (Happened::Revised(_), _) => "rumor-happened-revised",
+        (Happened::Revised { .. }, _) => "rumor-happened-revised",
         (Happened::Undone, _) => "rumor-happened-undone",
         (_, Status::Debunked) => "rumor-happened-denied",
         (Happened::Recorded, Status::Rumored) => "rumor-happened-reported",

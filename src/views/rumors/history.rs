@@ -182,12 +182,17 @@ fn step(step: &Step, life: &ClaimLife, context: &Context<'_>) -> Vec<Row> {
 fn what(step: &Step, life: &ClaimLife, context: &Context<'_>) -> String {
     let words = context.words;
     let status = format::status(words, step.status);
-    if let Happened::Revised(value) = &step.what {
-        let value = rows::value(life.now.said.property, value, context);
-        return words.say_with(
-            "rumor-step-revised",
-            &[("value", (&value).into()), ("status", (&status).into())],
-        );
+    if let Happened::Revised { from, to } = &step.what {
+        let value = |value| rows::value(life.now.said.property, value, context);
+        let (from, to) = (from.as_ref().map(value), value(to));
+        let mut arguments = vec![("value", (&to).into()), ("status", (&status).into())];
+        return match &from {
+            Some(from) => {
+                arguments.push(("from", from.into()));
+                words.say_with("rumor-step-revised-from", &arguments)
+            }
+            None => words.say_with("rumor-step-revised", &arguments),
+        };
     }
     match happened(step.status, &step.what, context) {
         // "denied, debunked" says one thing twice.

@@ -20,23 +20,23 @@ use crate::shipped::SNAPSHOT;
 pub(super) const TODAY: Date = date(2026, 11, 29);
 
 pub(super) const ANNA: Actor = Actor {
-    id: ActorId(0xA11A),
+    id: ActorId(0x5EED_A11A_0000_0001),
     level: Level::Moderator,
 };
 pub(super) const BEN: Actor = Actor {
-    id: ActorId(0xBE4),
+    id: ActorId(0x5EED_0BE4_0000_0002),
     level: Level::Moderator,
 };
 pub(super) const CARA: Actor = Actor {
-    id: ActorId(0xCA7A),
+    id: ActorId(0x5EED_CA7A_0000_0003),
     level: Level::Contributor,
 };
 pub(super) const DORA: Actor = Actor {
-    id: ActorId(0xD07A),
+    id: ActorId(0x5EED_D07A_0000_0004),
     level: Level::Admin,
 };
 pub(super) const EVE: Actor = Actor {
-    id: ActorId(0xE4E),
+    id: ActorId(0x5EED_0E4E_0000_0005),
     level: Level::Member,
 };
 

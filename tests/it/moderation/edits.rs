@@ -79,12 +79,16 @@ fn two_people_confirm() {
     assert_eq!(desk.state.pending().count(), 0);
     let step = desk.state.claim(&id(claim)).unwrap().steps.last().unwrap();
     assert_eq!((step.edit.by, step.approved.unwrap().by), (ANNA.id, BEN.id));
-    // The edit, not its approval, is what is undone.
+    // The edit, not its approval, is what is undone; the group of both is one.
     let approval = EditId(desk.state.head());
     assert_eq!(
         desk.decide(ANNA, &undo(approval)),
         Err(Refusal::NotUndoable(approval))
     );
+    let what = UndoWhat::Group(approval);
+    let why = text("Too early");
+    let both = desk.decide(ANNA, &Command::Undo { what, why }).unwrap();
+    assert_eq!(both.events.len(), 1);
     desk.must(ANNA, &undo(group));
     assert_eq!(desk.status(claim), Status::Rumored);
 }
@@ -106,6 +110,22 @@ fn what_a_contributor_edits_waits_and_can_be_taken_back() {
         desk.decide(ANNA, &Command::Approve { group }),
         Err(Refusal::NoEdit(group))
     );
+}
+
+#[test]
+fn nobody_floods_those_who_review() {
+    let mut desk = Desk::new();
+    let note = |number: usize| format!("Note {number}");
+    for number in 0..specdex::moderation::MOST_WAITING {
+        let add = desk.add("nokia-x60-pro", Property::DesignNote, &note(number));
+        desk.must(CARA, &add);
+    }
+    let more = desk.add("nokia-x60-pro", Property::DesignNote, &note(99));
+    let most = specdex::moderation::MOST_WAITING;
+    assert_eq!(desk.decide(CARA, &more), Err(Refusal::TooMany { most }));
+    let group = desk.state.pending().next().unwrap().0;
+    desk.must(CARA, &Command::Reject { group, why: None });
+    desk.must(CARA, &more);
 }
 
 #[test]
