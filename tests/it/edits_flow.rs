@@ -96,7 +96,6 @@ impl Desk {
         };
         match &response {
             Response::Show(card) | Response::Update(card) => limits(&discord::message(card)),
-            Response::Refused(text) => limits(&discord::notice(text)),
             _ => {}
         }
         response
