@@ -272,8 +272,13 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
             let others = if exact {
                 Vec::new()
             } else {
-                let near = above(RUNNER_UP).into_iter().skip(1);
-                near.take(RUNNERS_UP).collect()
+                let near = snapshot.devices.neighbors(typed).into_iter();
+                let near = near.filter(|hit| hit.confidence >= RUNNER_UP);
+                let others = near
+                    .map(|hit| hit.number)
+                    .filter(|one| *one != first.number);
+                let others = candidates(snapshot, others, today).into_iter();
+                others.take(RUNNERS_UP).collect()
             };
             Ok(Resolved {
                 number: first.number,

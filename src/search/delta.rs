@@ -51,6 +51,16 @@ impl Devices {
         }
     }
 
+    /// As [`Index::neighbors`].
+    pub fn neighbors(&self, text: &str) -> Vec<Hit> {
+        let mut hits = self.filed.neighbors(text);
+        if let Some(added) = &self.added {
+            hits.extend(added.neighbors(text));
+            surest_first(&mut hits);
+        }
+        hits
+    }
+
     /// As [`Index::complete`]. What was added comes first: it is little, and
     /// what people ask for while it is new.
     pub fn complete(&self, text: &str, limit: usize) -> Vec<SubjectNumber> {
@@ -84,12 +94,16 @@ fn one_of(filed: Found, added: Found) -> Found {
     };
     let mut hits = added.hits;
     hits.extend(filed.hits);
+    surest_first(&mut hits);
+    Found { outcome, hits }
+}
+
+fn surest_first(hits: &mut Vec<Hit>) {
     hits.sort_by(|a, b| {
         let surer = b.confidence.total_cmp(&a.confidence);
         surer.then(a.rule.cmp(&b.rule))
     });
     hits.truncate(MAX_HITS);
-    Found { outcome, hits }
 }
 
 /// What to do where both found something: show what is clearly surer, and what

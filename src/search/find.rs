@@ -39,6 +39,15 @@ impl Index {
         self.told(fitted, outcome)
     }
 
+    /// The devices that come near a text, best first, also where one of them is
+    /// clearly meant: what else somebody may have meant who did not write a
+    /// name as it is. Costs what [`Index::find`] costs for a text that is no
+    /// whole name.
+    pub fn neighbors(&self, text: &str) -> Vec<Hit> {
+        let (fitted, outcome) = self.search(&fold(text, MAX_TYPED));
+        self.told(fitted, outcome).hits
+    }
+
     /// What a text means that is no whole name.
     fn search(&self, glyphs: &[Glyph]) -> (Vec<Fitted>, Outcome) {
         let lattice = Lattice::new(self, glyphs, false);
