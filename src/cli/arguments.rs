@@ -75,6 +75,15 @@ pub enum Task {
         #[arg(required = true, value_name = "TEXT")]
         text: Vec<String>,
     },
+    /// Print which devices a text means, and how sure that is
+    Search {
+        /// What somebody types for a device
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+        /// Say for the first ones what was read as what, and what it cost
+        #[arg(long)]
+        explain: bool,
+    },
     /// Print every command
     Commands {
         /// Print the body of the registration with Discord

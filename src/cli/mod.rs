@@ -19,6 +19,7 @@ mod open;
 mod outcome;
 mod schema;
 mod screen;
+mod search;
 mod store;
 
 use std::process::ExitCode;
@@ -195,6 +196,9 @@ fn answer(task: Option<&Task>, settings: &Settings, screen: &Screen) -> anyhow::
     std::mem::forget(Arc::clone(&opened));
     match task {
         Some(Task::Ask { text, json, .. }) => ask::ask(&opened, screen, &text.join(" "), *json),
+        Some(Task::Search { text, explain }) => {
+            search::search(&opened, screen, &text.join(" "), *explain)
+        }
         Some(Task::Complete { text }) => ask::complete(&opened, screen, &text.join(" ")),
         Some(Task::Commands { json }) => ask::commands(&opened, screen, *json),
         Some(Task::Data(DataTask::Preview { id, json, .. })) => {

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::score::MARGIN;
-use super::{Found, Hit, Index, Mention, NamedIndex, Outcome};
+use super::{Explanation, Found, Hit, Index, Mention, NamedIndex, Outcome};
 use crate::domain::{SubjectKind, SubjectNumber};
 
 /// The most hits of an answer, as of one index.
@@ -59,6 +59,21 @@ impl Devices {
             surest_first(&mut hits);
         }
         hits
+    }
+
+    /// As [`Index::explain`].
+    pub fn explain(&self, text: &str, most: usize) -> Explanation {
+        let mut explanation = self.filed.explain(text, most);
+        if let Some(added) = &self.added {
+            explanation
+                .devices
+                .extend(added.explain(text, most).devices);
+            explanation.outcome = self.find(text).outcome;
+            let devices = &mut explanation.devices;
+            devices.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+            devices.truncate(most);
+        }
+        explanation
     }
 
     /// As [`Index::complete`]. What was added comes first: it is little, and

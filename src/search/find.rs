@@ -3,6 +3,7 @@
 
 use super::candidates::Candidate;
 use super::fitting::{Fit, Fitting, Paths};
+use super::forms::Short;
 use super::index::Index;
 use super::lattice::Lattice;
 use super::normalize::{Glyph, fold};
@@ -19,6 +20,10 @@ const MAX_HITS: usize = 25;
 pub(super) struct Fitted {
     /// A place in `Index::devices`.
     pub device: u32,
+    /// The name that fits, as a place in `Index::spellings`.
+    pub spelling: u32,
+    /// How it is shorter than that name, where it was looked up.
+    pub short: Short,
     pub fit: Fit,
 }
 
@@ -27,16 +32,23 @@ impl Index {
     /// that there is none. Any text is allowed; only its first 100 characters
     /// count.
     pub fn find(&self, text: &str) -> Found {
-        let glyphs = fold(text, MAX_TYPED);
-        let whole = self.whole(&glyphs);
-        let (fitted, outcome) = if whole.is_empty() {
-            self.search(&glyphs)
-        } else {
-            let fitted = in_order(whole);
-            let outcome = self.outcome(&fitted, false, false);
-            (fitted, outcome)
-        };
-        self.told(fitted, outcome)
+        let (_, fitted, outcome) = self.decided(&fold(text, MAX_TYPED));
+        Found {
+            outcome,
+            hits: self.hits(fitted, outcome),
+        }
+    }
+
+    /// What was found, whether by looking it up as a whole, and what follows.
+    pub(super) fn decided(&self, glyphs: &[Glyph]) -> (bool, Vec<Fitted>, Outcome) {
+        let whole = self.whole(glyphs);
+        if whole.is_empty() {
+            let (fitted, outcome) = self.search(glyphs);
+            return (false, fitted, outcome);
+        }
+        let fitted = in_order(whole);
+        let outcome = self.outcome(&fitted, false, false);
+        (true, fitted, outcome)
     }
 
     /// The devices that come near a text, best first, also where one of them is
@@ -45,7 +57,14 @@ impl Index {
     /// whole name.
     pub fn neighbors(&self, text: &str) -> Vec<Hit> {
         let (fitted, outcome) = self.search(&fold(text, MAX_TYPED));
-        self.told(fitted, outcome).hits
+        self.hits(fitted, outcome)
+    }
+
+    /// What is said of what was found, as somebody outside reads it.
+    fn hits(&self, fitted: Vec<Fitted>, outcome: Outcome) -> Vec<Hit> {
+        let told = self.told(fitted, outcome);
+        let told = told.iter().take(MAX_HITS);
+        told.filter_map(|fitted| self.hit(fitted)).collect()
     }
 
     /// What a text means that is no whole name.
@@ -64,8 +83,8 @@ impl Index {
         (fitted, outcome)
     }
 
-    /// What is said of what was found.
-    fn told(&self, mut fitted: Vec<Fitted>, outcome: Outcome) -> Found {
+    /// Which of what was found is said, and in which order.
+    pub(super) fn told(&self, mut fitted: Vec<Fitted>, outcome: Outcome) -> Vec<Fitted> {
         match outcome {
             // The nearest to what there is not are those of the same maker.
             Outcome::NoRecord => {
@@ -83,14 +102,7 @@ impl Index {
                 }
             }
         }
-        Found {
-            outcome,
-            hits: fitted
-                .iter()
-                .take(MAX_HITS)
-                .filter_map(|fitted| self.hit(fitted))
-                .collect(),
-        }
+        fitted
     }
 
     fn hit(&self, fitted: &Fitted) -> Option<Hit> {
@@ -150,6 +162,7 @@ impl Index {
         let mut fitted = Vec::new();
         let mut whole = None;
         for Candidate { shared, spelling } in self.candidates(lattice, typing) {
+            let place = spelling;
             let Some(spelling) = self.spellings.get(spelling as usize) else {
                 continue;
             };
@@ -166,6 +179,8 @@ impl Index {
             }
             fitted.push(Fitted {
                 device: spelling.device,
+                spelling: place,
+                short: Short::default(),
                 fit,
             });
         }

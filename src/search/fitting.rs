@@ -52,6 +52,11 @@ pub(super) struct Path {
 }
 
 impl Path {
+    /// What it has cost so far.
+    pub(super) fn cost(&self) -> f32 {
+        self.cost
+    }
+
     /// Whether this token of the name is used.
     pub(super) fn uses(&self, token: usize) -> bool {
         self.used & (1 << token) != 0
@@ -98,7 +103,7 @@ impl<'a> Fitting<'a> {
         fits.min_by(|a, b| a.cost.total_cmp(&b.cost))
     }
 
-    fn fit(&self, path: &Path, one_word: bool) -> Fit {
+    pub(super) fn fit(&self, path: &Path, one_word: bool) -> Fit {
         let missing = self.missing(path);
         let unlikely = self.unlikely(path);
         let mut total = path.cost + missing + self.strangers(path, missing, one_word);
@@ -143,7 +148,7 @@ impl<'a> Fitting<'a> {
         !path.own_brand && !path.code && self.index.is_obscure(self.spelling.device)
     }
 
-    fn step(&self, path: &Path, edge: &Edge) -> Option<Path> {
+    pub(super) fn step(&self, path: &Path, edge: &Edge) -> Option<Path> {
         let kept = match &edge.reading {
             Reading::Term(term, price) => self.take(path, |t| t == *term, *price),
             Reading::Near(term, price) => {
@@ -408,7 +413,7 @@ impl Paths {
 
 /// What a path will have cost in the end, roughly: one that has used more of
 /// the name has less to pay for what is missing.
-fn ahead(path: &Path) -> f32 {
+pub(super) fn ahead(path: &Path) -> f32 {
     let first = if path.own_brand {
         0.0
     } else {

@@ -2,6 +2,7 @@
 //! number left out or as initials, those behind it as initials, the network
 //! left out. `s24 ultra`, `s24u`, `gs24u` and `galaxy s24u` are one device.
 
+use super::explain::Reason;
 use super::index::{Index, Spelling};
 use super::score::cost;
 use super::table::{finish, of_number, step};
@@ -68,22 +69,43 @@ impl Short {
 
     /// What this form of a name costs where its maker was named or was not.
     pub(super) fn price(self, spelling: &Spelling, own: bool) -> f32 {
+        self.whose(spelling, own).1 + self.parts().iter().map(|(_, cost)| cost).sum::<f32>()
+    }
+
+    /// The same by its weights.
+    pub(super) fn reasons(self, spelling: &Spelling, own: bool) -> Vec<Reason> {
+        let all = [self.whose(spelling, own)].into_iter().chain(self.parts());
+        let told = all.filter(|(_, cost)| *cost > 0.0);
+        told.map(|(why, cost)| Reason::new("", why, cost)).collect()
+    }
+
+    /// What it costs that the maker or the line is not there.
+    fn whose(self, spelling: &Spelling, own: bool) -> (&'static str, f32) {
+        match (own, self.all_of_line, self.part_of_line) {
+            (true, true, _) => ("LINE_BY_MAKER", cost::LINE_BY_MAKER),
+            (_, false, true) => ("LINE_BEGINNING_MISSING", cost::LINE_BEGINNING_MISSING),
+            (false, true, _) if spelling.telling => ("LINE_MISSING", cost::LINE_MISSING),
+            (false, true, _) => ("NOTHING_BUT_NUMBER", cost::NOTHING_BUT_NUMBER),
+            (false, false, false) if !spelling.alone && spelling.line => {
+                ("LINE_MISSING", cost::LINE_MISSING)
+            }
+            (false, false, false) if !spelling.alone => {
+                ("NOTHING_BUT_NUMBER", cost::NOTHING_BUT_NUMBER)
+            }
+            _ => ("", 0.0),
+        }
+    }
+
+    /// What everything else costs that is shorter.
+    fn parts(self) -> [(&'static str, f32); 5] {
         let or = |is: bool, cost: f32| if is { cost } else { 0.0 };
-        let whose = match (own, self.all_of_line, self.part_of_line) {
-            (true, true, _) => cost::LINE_BY_MAKER,
-            (_, false, true) => cost::LINE_BEGINNING_MISSING,
-            (false, true, _) if spelling.telling => cost::LINE_MISSING,
-            (false, true, _) => cost::NOTHING_BUT_NUMBER,
-            (false, false, false) if !spelling.alone && spelling.line => cost::LINE_MISSING,
-            (false, false, false) if !spelling.alone => cost::NOTHING_BUT_NUMBER,
-            _ => 0.0,
-        };
-        whose
-            + or(self.line_initials, cost::INITIALS)
-            + or(self.rest_initials, cost::INITIALS)
-            + or(self.plus, cost::SECOND_READING)
-            + or(self.single, cost::ONE_INITIAL)
-            + or(self.network, cost::NETWORK_MISSING)
+        [
+            ("INITIALS", or(self.line_initials, cost::INITIALS)),
+            ("INITIALS", or(self.rest_initials, cost::INITIALS)),
+            ("NETWORK_MISSING", or(self.network, cost::NETWORK_MISSING)),
+            ("SECOND_READING", or(self.plus, cost::SECOND_READING)),
+            ("ONE_INITIAL", or(self.single, cost::ONE_INITIAL)),
+        ]
     }
 }
 

@@ -3,13 +3,14 @@
 //! `Index` answers three questions over the names of devices: what does this
 //! text mean (`find`), what could it become (`complete`), which devices does
 //! this message name (`scan`). `NamedIndex` finds everything that is no
-//! device. `Figures` holds the numbers of all devices side by side. Pure: it may use `catalog` and `domain`, and never reads a disk, a
-//! clock or a locale. How it works: `docs/SEARCH.md`.
+//! device. `Figures` holds the numbers of all devices side by side. Pure: it may
+//! use `catalog` and `domain`, and never reads a disk, a clock or a locale. How it works: `docs/SEARCH.md`.
 
 mod candidates;
 mod codes;
 mod complete;
 mod delta;
+mod explain;
 pub mod figures;
 mod find;
 mod fitting;
@@ -37,6 +38,7 @@ mod words;
 use crate::domain::SubjectNumber;
 
 pub use delta::{Devices, Named};
+pub use explain::{Explained, Explanation, Reason};
 pub use figures::{Figure, Figures};
 pub use index::Index;
 pub use named::{NamedIndex, same_name};

@@ -191,7 +191,7 @@ impl Index {
                 (false, false) => Rule::Tokens,
                 (false, true) => exactly(spelling),
             };
-            self.offer(spelling, own, price + order + guess, rule, short, found);
+            self.offer(place, own, price + order + guess, rule, short, found);
         }
     }
 }

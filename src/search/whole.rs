@@ -169,16 +169,9 @@ impl Index {
         let hash = hash_of(self.vocabulary.term(term).chars().fold(0, step), rest);
         for place in self.whole.letters.get(hash) {
             let spelling = self.spellings.get(place as usize);
-            if let Some(spelling) = spelling.filter(|one| one.tokens.first() == Some(&term)) {
+            if spelling.is_some_and(|one| one.tokens.first() == Some(&term)) {
                 let price = cost::NICKNAME;
-                self.offer(
-                    spelling,
-                    false,
-                    price,
-                    Rule::Distance,
-                    Short::default(),
-                    found,
-                );
+                self.offer(place, false, price, Rule::Distance, Short::default(), found);
             }
         }
     }
@@ -205,14 +198,7 @@ impl Index {
                 } else {
                     exactly(spelling)
                 };
-                self.offer(
-                    spelling,
-                    maker.is_some(),
-                    price,
-                    rule,
-                    Short::default(),
-                    found,
-                );
+                self.offer(place, maker.is_some(), price, rule, Short::default(), found);
             }
         }
         let apart = || letters_apart(glyphs);
@@ -222,13 +208,13 @@ impl Index {
                 continue;
             }
             let spelling = self.spellings.get(place as usize);
-            if let Some(spelling) = spelling.filter(|one| own(one)) {
+            if spelling.is_some_and(own) {
                 let rule = if slipped {
                     Rule::Distance
                 } else {
                     Rule::Tokens
                 };
-                self.offer(spelling, maker.is_some(), price, rule, short, found);
+                self.offer(place, maker.is_some(), price, rule, short, found);
             }
         }
     }
@@ -255,7 +241,14 @@ impl Index {
                     maker: maker.is_some(),
                     unlikely: false,
                 };
-                note(code.device, fit, found);
+                let listed = self.devices.get(code.device as usize);
+                let one = Fitted {
+                    device: code.device,
+                    spelling: listed.map_or(0, |listed| listed.first),
+                    short: Short::default(),
+                    fit,
+                };
+                note(one, found);
             }
         }
     }
@@ -271,13 +264,16 @@ impl Index {
     /// Notes a device that was found by a name, for what that name costs.
     pub(super) fn offer(
         &self,
-        spelling: &Spelling,
+        place: u32,
         own: bool,
         price: f32,
         rule: Rule,
         short: Short,
         found: &mut Vec<Fitted>,
     ) {
+        let Some(spelling) = self.spellings.get(place as usize) else {
+            return;
+        };
         let unlikely = !own && self.is_obscure(spelling.device);
         let whose = short.price(spelling, own);
         let rule = if whose > 0.0 {
@@ -291,18 +287,23 @@ impl Index {
             maker: own,
             unlikely,
         };
-        note(spelling.device, fit, found);
+        let found_so = Fitted {
+            device: spelling.device,
+            spelling: place,
+            short,
+            fit,
+        };
+        note(found_so, found);
     }
 }
 
 /// Notes a device; of one that was noted before the cheaper fit stays.
-fn note(device: u32, fit: Fit, found: &mut Vec<Fitted>) {
-    match found.iter_mut().find(|one| one.device == device) {
-        Some(known) if (fit.cost, fit.rule) < (known.fit.cost, known.fit.rule) => {
-            known.fit = fit;
-        }
+fn note(one: Fitted, found: &mut Vec<Fitted>) {
+    let key = |one: &Fitted| (one.fit.cost, one.fit.rule);
+    match found.iter_mut().find(|known| known.device == one.device) {
+        Some(known) if key(&one) < key(known) => *known = one,
         Some(_) => {}
-        None => found.push(Fitted { device, fit }),
+        None => found.push(one),
     }
 }
 

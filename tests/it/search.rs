@@ -408,6 +408,42 @@ fn words_of_a_question_are_left_out_unless_they_are_the_name() {
     shows("oppo find n3 specs", "OPPO Find N3");
 }
 
+/// An explanation is of what is found, and its costs are all that there are.
+#[test]
+fn an_explanation_adds_up() {
+    let typed = [
+        "s24u",
+        "google 9 pro",
+        "moto g84",
+        "galazy s23",
+        "op12",
+        "zf7",
+        "15 pro",
+        "galaxy fold camera or battery of the s24 ultra",
+        "nokia x60 prro specs umbrella",
+        "sm-s928",
+        "nokia toaster 9000",
+    ];
+    for text in typed {
+        let found = find(text);
+        let explanation = SNAPSHOT.devices.explain(text, 3);
+        assert_eq!(explanation.outcome, found.outcome, "{text:?}");
+        for (device, hit) in explanation.devices.iter().zip(&found.hits) {
+            assert_eq!(device.number, hit.number, "{text:?}");
+            let sum: f32 = device.reasons.iter().map(|reason| reason.cost).sum();
+            let whole = -hit.confidence.ln();
+            assert!((sum - whole).abs() < 0.01, "{text:?}: {:?}", device.reasons);
+        }
+    }
+    let explanation = SNAPSHOT.devices.explain("s24u", 1);
+    let weights: Vec<&str> = explanation.devices[0]
+        .reasons
+        .iter()
+        .map(|one| one.why)
+        .collect();
+    assert_eq!(weights, ["LINE_MISSING", "INITIALS"]);
+}
+
 /// What the bot says to forty inputs as people type them.
 #[test]
 fn forty_typical_inputs() {

@@ -105,3 +105,14 @@ terminal-check-found =
         [one] { $count } problem.
        *[other] { $count } problems.
     }
+
+terminal-search-show = The first is shown. The text was read piece by piece.
+terminal-search-show-whole = The first is shown. The text was looked up as a whole name.
+terminal-search-ask = Which one is asked. The text was read piece by piece.
+terminal-search-ask-whole = Which one is asked. The text was looked up as a whole name.
+terminal-search-none = None is meant. The nearest:
+terminal-search-exact = its name
+terminal-search-alias = another name
+terminal-search-code = a model code
+terminal-search-tokens = its words
+terminal-search-distance = with a slip or a nickname
