@@ -11,7 +11,7 @@ use serenity::all::Interaction;
 use specdex::discord::{reply, request};
 
 /// Whether serenity can read every hash of a picture: it panics over one with
-/// other letters than ASCII has. Discord makes them, and sends none.
+/// other letters than ASCII has. Discord sends none, and the bot survives one.
 fn is_readable(value: &Value) -> bool {
     match value {
         Value::String(text) => text.is_ascii() || !matches!(text.len(), 32 | 34),

@@ -1,4 +1,4 @@
-//! A connection on which nothing comes is begun anew.
+//! A connection on which nothing comes any more is begun anew.
 //!
 //! serenity waits for ever where a line accepts and says nothing. The program
 //! waits for minutes; here the same code waits for seconds.
@@ -44,4 +44,20 @@ fn one_that_is_never_accepted_and_one_that_hangs_later() {
     });
     let given_up = log.matches("there was no sign of it for too long").count();
     assert!(given_up >= 2, "{log}");
+}
+
+#[test]
+fn one_that_serenity_breaks_down_over() {
+    let discord = Loopback::with_heartbeat(Duration::from_secs(1));
+    let about = || Interaction::command("about", &[]);
+    with_bot(&discord, soon(), || {
+        // It takes the hash of a picture apart byte by byte, and so this letter.
+        let mut asked = about();
+        asked.body["member"]["user"]["avatar"] = format!("{}é0", "0".repeat(29)).into();
+        discord.send(&asked);
+        discord.wait("another session", |state| {
+            (state.gateway.identified.len() >= 2).then_some(())
+        });
+        assert_eq!(discord.ask(&about()).kind, 4);
+    });
 }

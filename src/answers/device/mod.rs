@@ -10,13 +10,14 @@ mod support;
 mod system;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::question::{Section, View, Wanted};
 use super::{Answer, Candidate, Kinds, Said, resolve};
 use crate::catalog::{Catalog, LookedFor, Subject};
 use crate::domain::property::Topic;
 use crate::domain::{
-    Claim, ClaimKey, DeviceKind, Market, PartialDate, Property, Stage, Status, SubjectKind,
+    Claim, ClaimKey, DeviceKind, Market, PartialDate, Property, Source, Stage, Status, SubjectKind,
     SubjectNumber, Value,
 };
 use crate::search::Snapshot;
@@ -113,7 +114,6 @@ pub fn answer(
     let stage = resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored);
     let support = support::support(&facts, kind, stage, view.today);
     let claims: Vec<Said> = shown.iter().map(|claim| tell(claim)).collect();
-    let all_sources: BTreeSet<_> = shown.iter().flat_map(|c| source_keys(c)).collect();
     Answer::Device(Box::new(DeviceAnswer {
         number: subject.number,
         name: catalog.full_name(subject),
@@ -135,7 +135,7 @@ pub fn answer(
         },
         support,
         named_by: named_by(catalog, subject, own),
-        sources: all_sources.len(),
+        sources: count_sources(&shown),
         last_change: past::last_change(&shown, subject.number),
         hidden: all.len() - shown.len(),
         all_stale: all_stale(&claims),
@@ -193,7 +193,8 @@ pub(super) fn claims_about<'a>(catalog: &'a Catalog, subject: &'a Subject) -> Ve
         .collect();
     stated.sort_by_key(|claim| claim.property);
     for claim in catalog.inherited(subject) {
-        if !stated.iter().any(|known| known.id() == claim.id()) {
+        // One claim is one place in the catalog.
+        if !stated.iter().any(|known| std::ptr::eq(*known, claim)) {
             stated.push(claim);
         }
     }
@@ -201,16 +202,28 @@ pub(super) fn claims_about<'a>(catalog: &'a Catalog, subject: &'a Subject) -> Ve
     claims
 }
 
+/// How many different sources the claims rest on. Most claims of a device share
+/// one list of them, which is looked at once.
+fn count_sources(claims: &[&Claim]) -> usize {
+    let mut lists: Vec<&Arc<[Source]>> = Vec::new();
+    for claim in claims {
+        let list = &claim.state.sources;
+        if !lists.iter().any(|known| Arc::ptr_eq(known, list)) {
+            lists.push(list);
+        }
+    }
+    let sources = lists.into_iter().flat_map(|list| list.iter());
+    sources.map(source_key).collect::<BTreeSet<_>>().len()
+}
+
 /// What tells one source from another: who published it, and where.
-fn source_keys(claim: &Claim) -> impl Iterator<Item = (&str, &str)> {
-    claim.state.sources.iter().map(|source| {
-        let place = source.url.as_ref().map(|url| url.as_str());
-        let title = source.title.as_ref().map(|title| title.as_str());
-        (
-            source.publisher.as_str(),
-            place.or(title).unwrap_or_default(),
-        )
-    })
+fn source_key(source: &Source) -> (&str, &str) {
+    let place = source.url.as_ref().map(|url| url.as_str());
+    let title = source.title.as_ref().map(|title| title.as_str());
+    (
+        source.publisher.as_str(),
+        place.or(title).unwrap_or_default(),
+    )
 }
 
 /// The markets that the claims name, China first, then outside China, then the
