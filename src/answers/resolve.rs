@@ -111,6 +111,8 @@ pub enum Unresolved {
     NoRecord(Miss),
 }
 
+/// How many devices are asked about: as many as a menu holds.
+const MOST_ASKED: usize = 25;
 /// How many runners-up a card offers.
 const RUNNERS_UP: usize = 5;
 /// Below this confidence a runner-up shares a word with what was typed, but no
@@ -262,23 +264,15 @@ pub(super) fn unknown(number: SubjectNumber, kinds: Kinds) -> Unresolved {
 
 fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolved, Unresolved> {
     let found = snapshot.devices.find(typed);
-    let above = |least: f32| {
-        let near = found.hits.iter().filter(move |hit| hit.confidence >= least);
-        candidates(snapshot, near.map(|hit| hit.number), today)
-    };
+    let told = |numbers: Vec<SubjectNumber>| candidates(snapshot, numbers.into_iter(), today);
     match (found.outcome, found.hits.first()) {
         (Outcome::Show, Some(first)) => {
             let exact = first.exact || is_named(snapshot, first.number, typed);
             let others = if exact {
                 Vec::new()
             } else {
-                let near = snapshot.devices.neighbors(typed).into_iter();
-                let near = near.filter(|hit| hit.confidence >= RUNNER_UP);
-                let others = near
-                    .map(|hit| hit.number)
-                    .filter(|one| *one != first.number);
-                let others = candidates(snapshot, others, today).into_iter();
-                others.take(RUNNERS_UP).collect()
+                let near = beside(snapshot, typed, [first.number].into(), RUNNER_UP);
+                told(near.into_iter().skip(1).take(RUNNERS_UP).collect())
             };
             Ok(Resolved {
                 number: first.number,
@@ -289,10 +283,19 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
         (outcome, first) => {
             let system = system_named(snapshot, typed, today);
             if let (Outcome::Ask, Some(first), None) = (outcome, first, &system) {
-                let near = above(first.confidence * OF_THE_FIRST);
+                // Of a maker alone, people want what is best known of it.
+                if snapshot.named.exact(typed, &[SubjectKind::Brand]).is_some() {
+                    let known = told(snapshot.devices.complete(typed, MOST_ASKED));
+                    return whole(snapshot, typed, known);
+                }
+                let least = first.confidence * OF_THE_FIRST;
+                let sure = found.hits.iter().filter(|hit| hit.confidence >= least);
+                let sure = sure.map(|hit| hit.number).collect();
+                let near = told(beside(snapshot, typed, sure, least));
                 return whole(snapshot, typed, near);
             }
-            let nearest = above(0.0).into_iter().take(NEAREST).collect();
+            let nearest = found.hits.iter().take(NEAREST);
+            let nearest = told(nearest.map(|hit| hit.number).collect());
             Err(Unresolved::NoRecord(Miss {
                 typed: typed.to_owned(),
                 kinds: Kinds::Device,
@@ -301,6 +304,22 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
             }))
         }
     }
+}
+
+/// These, and behind them what else comes at least so near to a text. A name
+/// that is looked up whole was not searched for, so its neighbors are found here.
+fn beside(
+    snapshot: &Snapshot,
+    typed: &str,
+    mut found: Vec<SubjectNumber>,
+    least: f32,
+) -> Vec<SubjectNumber> {
+    for hit in snapshot.devices.neighbors(typed) {
+        if hit.confidence >= least && !found.contains(&hit.number) {
+            found.push(hit.number);
+        }
+    }
+    found
 }
 
 /// The system with exactly this name: "harmonyos" is no device, and nobody who

@@ -123,7 +123,7 @@ impl Quantity {
     }
 
     /// Whether one of two numbers is the other one, rounded to fewer digits
-    /// behind the point: 7.98 and 8, but not 7.5 and 8.
+    /// behind the point, halves up: 8.65 and 8.7, but not 8.5 and 8.
     pub fn is_rounded(self, other: Self) -> bool {
         let (Self::Exact(a), Self::Exact(b)) = (self, other) else {
             return false;
@@ -133,7 +133,9 @@ impl Quantity {
             let whole = steps.into_iter().find(|step| amount.0 % step == 0);
             whole.unwrap_or(1)
         };
-        (a.0 - b.0).abs() * 2 < step(a).max(step(b))
+        let (fine, coarse) = if step(a) < step(b) { (a, b) } else { (b, a) };
+        let above = (fine.0 - coarse.0) * 2;
+        (-step(coarse)..step(coarse)).contains(&above)
     }
 
     /// The least and the most that are certain, in thousandths: what is more

@@ -157,3 +157,15 @@ fn sizes_of_one_watch_are_asked_about() {
         assert!(names.contains(&size), "{names:?}");
     }
 }
+
+#[test]
+fn of_a_maker_alone_the_best_known_devices_are_offered() {
+    let fairphone = asked_about("fairphone");
+    assert_eq!(fairphone[0], "fairphone-the-fairphone-gen-6");
+    assert!(fairphone.contains(&"fairphone-5".to_owned()));
+    assert!(fairphone.contains(&"fairphone-3".to_owned()));
+    let samsung = asked_about("samsung");
+    assert_eq!(samsung.len(), 25);
+    let famous = SNAPSHOT.catalog.by_id(&samsung[0]).unwrap();
+    assert!(famous.hand_written, "{samsung:?}");
+}
