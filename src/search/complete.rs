@@ -5,6 +5,7 @@
 //! anything. A word that no name has may be misspelled. What cannot be read so
 //! is left to the lattice.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::Rule;
@@ -181,25 +182,29 @@ impl Index {
         }
     }
 
-    /// The beginnings of makers' and lines' names that are one slip away.
+    /// The beginnings of makers' and lines' names that are one slip away, those
+    /// of most names first, but last those with another first letter, which is
+    /// rarely mistyped. A name may be a letter shorter than what was typed.
     fn mended_beginnings(&self, letters: &[char]) -> Vec<Vec<char>> {
-        let mut found: Vec<(usize, Vec<char>)> = Vec::new();
+        let mut found: Vec<(bool, Reverse<usize>, Vec<char>)> = Vec::new();
         for term in self.vocabulary.all() {
             let names = self.postings.get(term as usize).map_or(0, Vec::len);
             let word = self.vocabulary.term(term);
             let line = self.vocabulary.is_brand(term) || self.is_line(term);
-            if !line || self.vocabulary.kind(term) != Kind::Word || word.len() < letters.len() {
+            if !line || self.vocabulary.kind(term) != Kind::Word || word.len() + 1 < letters.len() {
                 continue;
             }
             let beginning = super::slips::beginning(letters, word);
             if let Some(beginning) = beginning
-                && !found.iter().any(|(_, known)| *known == beginning)
+                && !found.iter().any(|(_, _, known)| *known == beginning)
             {
-                found.push((names, beginning));
+                let rare = beginning.first() != letters.first();
+                found.push((rare, Reverse(names), beginning));
             }
         }
-        found.sort_by_key(|(names, _)| std::cmp::Reverse(*names));
-        found.into_iter().map(|(_, beginning)| beginning).collect()
+        found.sort();
+        let beginnings = found.into_iter().map(|(_, _, beginning)| beginning);
+        beginnings.collect()
     }
 
     /// The devices of these readings, best first, each once.

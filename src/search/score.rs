@@ -162,8 +162,10 @@ pub(super) mod typing {
     pub(in crate::search) const FINISHED: f32 = 100.0;
     /// Its last word is there, so it is rather this word than a longer one.
     pub(in crate::search) const WORD_FINISHED: f32 = 1.0;
-    /// Who types from within a name leaves out what everybody knows.
-    pub(in crate::search) const WITHIN_A_NAME: f32 = 2.0;
+    /// Who types from within a name leaves out what everybody knows. What only
+    /// has such a word somewhere ("in" of "POCO F5 (India)") waits behind all
+    /// makers and lines that begin so.
+    pub(in crate::search) const WITHIN_A_NAME: f32 = 6.0;
     /// A maker, and then not what its name begins with.
     pub(in crate::search) const LINE_LEFT_OUT: f32 = 3.0;
     /// Per letter that is still to be typed: who means a long name has not
@@ -184,15 +186,19 @@ pub(super) mod prior {
     /// Per doubling or so of independent publishers.
     pub(in crate::search) const SOURCE: f32 = 0.7;
     /// Per doubling or so of model codes: what sells in many markets has many.
-    pub(in crate::search) const CODE: f32 = 1.5;
+    pub(in crate::search) const CODE: f32 = 2.5;
     /// Per doubling or so of other names, for the same reason.
-    pub(in crate::search) const NAME: f32 = 0.6;
-    /// Per doubling or so of the maker's devices.
-    pub(in crate::search) const MAKER: f32 = 0.4;
+    pub(in crate::search) const NAME: f32 = 1.2;
+    /// Taken away where no source knows the year: nobody wrote about it.
+    pub(in crate::search) const YEAR_UNKNOWN: f32 = 2.0;
+    /// Taken away for a name with brackets that nobody wrote a file for: lists
+    /// note a year, a market or an edition in them ("Galaxy A5 (2016)",
+    /// "POCO F5 (India)"), and people mean the device of the plain name.
+    pub(in crate::search) const BRACKETS: f32 = 4.0;
     /// Most people ask about phones.
     pub(in crate::search) const PHONE: f32 = 3.0;
     /// People wrote its file because people ask for it.
-    pub(in crate::search) const CURATED: f32 = 4.0;
+    pub(in crate::search) const CURATED: f32 = 6.0;
     /// Per year: people ask for new devices.
     pub(in crate::search) const YEAR: f32 = 0.2;
     /// Nothing older counts less, and nothing newer more, or rumors of far

@@ -599,6 +599,15 @@ fn completion_follows_the_keys() {
     check("iphone 1", "Apple iPhone 17");
     check("华为 ma", "Huawei Mate 60");
     check("sm-s928", "Samsung Galaxy S24 Ultra");
+    check("oneoplus", "OnePlus 13");
+    check("huaawei", "Huawei P30");
+    assert!(
+        complete("in")
+            .iter()
+            .take(10)
+            .all(|name| !name.contains("(India)")),
+        "makers and lines go before words inside a name"
+    );
     assert_eq!(complete("iphone 17")[0], "Apple iPhone 17");
     assert_eq!(complete("nokia x60 pro")[0], "Nokia X60 Pro");
     assert_eq!(
