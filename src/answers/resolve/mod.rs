@@ -210,7 +210,7 @@ fn release(snapshot: &Snapshot, typed: &str) -> Option<SubjectNumber> {
 /// something with a near name.
 ///
 /// # Errors
-/// As [`device`].
+/// When several fit, or nothing does.
 pub fn any(snapshot: &Snapshot, wanted: &Wanted, today: Date) -> Result<Resolved, Unresolved> {
     let typed = match wanted {
         Wanted::Number(number) => return known(snapshot, *number, |_| true, Kinds::Any),
