@@ -27,6 +27,13 @@ pub struct Name<'a> {
     phone: bool,
 }
 
+impl<'a> Name<'a> {
+    /// Its other names.
+    pub fn aliases(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        several(self.aliases)
+    }
+}
+
 /// A maker as our own data knows it.
 #[derive(Debug, Clone, Default)]
 pub struct Maker<'a> {
