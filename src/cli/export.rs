@@ -8,14 +8,14 @@ use anyhow::Context as _;
 
 use super::outcome::{self, Outcome};
 use super::screen::Screen;
-use super::{data, open};
+use super::{data, open, store};
 use crate::catalog;
 use crate::config::Settings;
 use crate::domain::{ClaimId, Edit, EditId};
 use crate::i18n::Words;
 use crate::moderation::{self, Conflict, Edited, Logged, State, decode};
 use crate::search::Snapshot;
-use crate::store::{FILE_NAME, Store, StoredEvent};
+use crate::store::{Store, StoredEvent};
 
 /// Writes what the log has and the files have not, and says where the two
 /// disagree.
@@ -28,16 +28,10 @@ pub(super) fn export(
         outcome::complain(&words.say("data-no-folder"));
         return Ok(Outcome::Usage);
     };
-    let Some(folder) = &settings.state.dir else {
-        outcome::complain(&words.say("store-no-folder"));
-        return Ok(Outcome::Usage);
+    let file = match store::existing(settings, screen, words)? {
+        Ok(file) => file,
+        Err(outcome) => return Ok(outcome),
     };
-    let file = folder.join(FILE_NAME);
-    if !file.exists() {
-        let file = file.display().to_string();
-        screen.line(&words.say_with("store-none", &[("file", (&file).into())]))?;
-        return Ok(Outcome::Done);
-    }
     let state = State::of(events(&file)?.iter().map(logged));
     let files = open::files(&settings.data)?;
     let snapshot = Snapshot::new(catalog::load(&files).catalog);

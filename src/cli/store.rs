@@ -3,7 +3,7 @@
 //! A shell: it opens the file, asks `store`, and prints. It never makes a store
 //! where there is none.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
@@ -34,16 +34,10 @@ pub(super) fn run(
     words: &Words,
     task: StoreTask<'_>,
 ) -> anyhow::Result<Outcome> {
-    let Some(folder) = &settings.state.dir else {
-        outcome::complain(&words.say("store-no-folder"));
-        return Ok(Outcome::Usage);
+    let file = match existing(settings, screen, words)? {
+        Ok(file) => file,
+        Err(outcome) => return Ok(outcome),
     };
-    let file = folder.join(FILE_NAME);
-    if !file.exists() {
-        let file = file.display().to_string();
-        screen.line(&words.say_with("store-none", &[("file", (&file).into())]))?;
-        return Ok(Outcome::Done);
-    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()?;
@@ -55,6 +49,26 @@ pub(super) fn run(
         store.close().await;
         done
     })
+}
+
+/// The file of the store; where there is none, that has been said, and this is
+/// how the task ends.
+pub(super) fn existing(
+    settings: &Settings,
+    screen: &Screen,
+    words: &Words,
+) -> anyhow::Result<Result<PathBuf, Outcome>> {
+    let Some(folder) = &settings.state.dir else {
+        outcome::complain(&words.say("store-no-folder"));
+        return Ok(Err(Outcome::Usage));
+    };
+    let file = folder.join(FILE_NAME);
+    if file.exists() {
+        return Ok(Ok(file));
+    }
+    let missing = file.display().to_string();
+    screen.line(&words.say_with("store-none", &[("file", (&missing).into())]))?;
+    Ok(Err(Outcome::Done))
 }
 
 async fn perform(
