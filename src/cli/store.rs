@@ -36,6 +36,10 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let file = match existing(settings, screen, words)? {
         Ok(file) => file,
+        // Who has a copy made every night must notice that there is none.
+        Err(Outcome::Done) if matches!(task, StoreTask::Backup(_) | StoreTask::Forget(_)) => {
+            return Ok(Outcome::Usage);
+        }
         Err(outcome) => return Ok(outcome),
     };
     let runtime = tokio::runtime::Builder::new_current_thread()

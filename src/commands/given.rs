@@ -83,6 +83,12 @@ impl Call {
         Some(subject.id.to_string())
     }
 
+    /// What was given for an option, as it was typed.
+    pub fn text(&self, option: &str) -> Option<&str> {
+        let mut given = self.options.iter().filter(|(name, _)| *name == option);
+        given.next().map(|(_, value)| value.as_str())
+    }
+
     /// The call as a line that can be typed again.
     pub fn line(&self) -> String {
         let mut line = format!("/{}", self.command.name());

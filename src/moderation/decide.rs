@@ -12,7 +12,9 @@ use super::refusal::Refusal;
 use super::{cite, review, subject, switches, undo};
 use crate::catalog::Subject;
 use crate::domain::property::Arity;
-use crate::domain::{ChangeKind, Claim, ClaimId, Level, Market, PartialDate, Source, Status};
+use crate::domain::{
+    ChangeKind, Claim, ClaimId, ClaimState, Level, Market, PartialDate, Source, Status,
+};
 
 /// The most claims that one command changes.
 pub const MOST_AT_ONCE: usize = 25;
@@ -54,7 +56,7 @@ pub fn decide(
         let waiting = situation.state.pending();
         let own = waiting.filter(|(_, proposal)| proposal.edit.by == actor.id);
         if own.count() >= MOST_WAITING {
-            return Err(Refusal::TooMany { most: MOST_WAITING });
+            return Err(Refusal::Waiting { most: MOST_WAITING });
         }
     }
     let deciding = Deciding { situation, actor };
@@ -87,12 +89,6 @@ impl Deciding<'_> {
         self.check_value(subject, add.property, &add.value)?;
         let as_of = self.known_by(add.as_of)?;
         let (source, publisher) = cite::source(self.situation, &add.source)?;
-        let about = catalog.claims_of(subject.number).iter();
-        let mut about =
-            about.filter(|one| (one.property, one.market) == (add.property, add.market));
-        if let Some(same) = about.find(|one| one.is_live() && one.state.value == add.value) {
-            return Err(Refusal::Exists(same.id().to_id()));
-        }
         let change = ClaimChange {
             claim: self.new_id(subject, add)?,
             subject: subject.id.clone(),
@@ -109,6 +105,7 @@ impl Deciding<'_> {
                 sources: [source].into(),
             },
         };
+        self.check_new(subject.number, &change)?;
         let difference = self.recording(subject, std::slice::from_ref(&change))?;
         let cited = cite::citing(self.situation, subject.number, &add.source.address);
         let mut decided = self.decided(publisher, vec![change], vec![difference]);
@@ -237,12 +234,8 @@ impl Deciding<'_> {
             all.events.extend(new);
             all.differences.extend(one.differences);
             all.waits |= one.waits;
-            all.rivals.extend(one.rivals);
             all.cited = one.cited;
         }
-        all.rivals.retain(|rival| !taken.contains(&rival));
-        all.rivals.sort_unstable();
-        all.rivals.dedup();
         Ok(all)
     }
 
@@ -268,9 +261,14 @@ impl Deciding<'_> {
         changes: Vec<ClaimChange>,
         differences: Vec<Difference>,
     ) -> Decided {
-        let weighty = changes.iter().any(|change| {
-            let status = change.kind.status();
-            matches!(status, Some(Status::Confirmed | Status::Debunked))
+        // Also a new value of what is confirmed: it would be called confirmed, too.
+        let says = |state: &ClaimState| (state.status, state.value.clone());
+        let weighty = differences.iter().any(|one| {
+            let before = one.before.as_ref().map(says);
+            one.after.as_ref().is_some_and(|after| {
+                matches!(after.status, Status::Confirmed | Status::Debunked)
+                    && before != Some(says(after))
+            })
         });
         let two = self.situation.rules.two_people && weighty;
         let waits = two || self.actor.level < Level::Moderator;
@@ -301,7 +299,7 @@ impl Deciding<'_> {
         let all = std::iter::once(stem.clone()).chain(numbered);
         let mut free = all.filter_map(|id| ClaimId::new(&id).ok());
         let free = free.find(|id| self.is_free(id));
-        free.ok_or(Refusal::TooMany { most: 10_000 })
+        free.ok_or(Refusal::Name)
     }
 
     fn is_free(&self, id: &ClaimId) -> bool {

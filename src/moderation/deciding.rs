@@ -12,7 +12,7 @@ use crate::domain::claim::{FoldError, fold};
 use crate::domain::gate::{self, Circumstances};
 use crate::domain::{
     Author, Change, ChangeKind, Claim, ClaimId, ClaimState, Edit, EditId, Level, PartialDate,
-    Property, SubjectId, Value,
+    Property, SubjectId, SubjectNumber, Value,
 };
 
 /// A command that is being decided on.
@@ -22,6 +22,24 @@ pub(super) struct Deciding<'a> {
 }
 
 impl Deciding<'_> {
+    /// That no live claim about this says the same as a new one.
+    pub(super) fn check_new(
+        &self,
+        subject: SubjectNumber,
+        change: &ClaimChange,
+    ) -> Result<(), Refusal> {
+        let ChangeKind::Recorded { value, .. } = &change.kind else {
+            return Ok(());
+        };
+        let catalog = &self.situation.snapshot.catalog;
+        let mut about = catalog.claims_of(subject).iter();
+        let same = about.find(|one| {
+            let is_about_it = (one.property, one.market) == (change.property, change.market);
+            is_about_it && one.is_live() && one.state.value == *value
+        });
+        same.map_or(Ok(()), |same| Err(Refusal::Exists(same.id().to_id())))
+    }
+
     /// A claim that may be edited, with its subject.
     pub(super) fn claim(
         &self,

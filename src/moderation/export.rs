@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::event::{NewKind, NewSubject};
 use super::overlay;
-use super::state::{ClaimDeed, ClaimLog, ClaimStep, State};
+use super::state::{AddedSubject, ClaimDeed, ClaimLog, ClaimStep, State};
 use super::version::mark;
 use crate::catalog::exporting::{About, Written, quoted, table};
 use crate::catalog::{Catalog, Details, Files, Subject, number};
@@ -58,7 +58,13 @@ impl Exporting<'_> {
         ];
         match &new.kind {
             NewKind::Device(kind, series) => {
-                fields.extend(series.iter().map(|series| ("series", series.to_string())));
+                // A series that was taken back is in no file.
+                let there = series.iter().filter(|series| {
+                    let added = self.state.added_subject(series);
+                    self.catalog.filed(series.as_str()).is_some()
+                        || added.is_some_and(AddedSubject::counts)
+                });
+                fields.extend(there.map(|series| ("series", series.to_string())));
                 fields.push(("kind", kind.key().to_owned()));
                 let lines = lines(&fields);
                 self.append(&own_file(new), |text| text.push_str(&lines));
@@ -158,8 +164,13 @@ impl Exporting<'_> {
     /// Writes the publishers that edits added and exported sources name.
     fn publishers(&mut self) {
         let texts: String = self.texts.values().map(String::as_str).collect();
-        let named =
-            |id: &PublisherId| texts.contains(&format!("publisher = {}", quoted(id.as_str())));
+        // Each key of a source that names a publisher.
+        let keys = ["publisher", "via", "quotes", "origin"];
+        let named = |id: &PublisherId| {
+            let id = quoted(id.as_str());
+            keys.iter()
+                .any(|key| texts.contains(&format!("{key} = {id}")))
+        };
         let filed = self.catalog.filed_publishers();
         let new = self.state.publishers();
         let new = new.filter(|(id, _)| !filed.contains_key(*id) && named(id));

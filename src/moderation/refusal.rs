@@ -97,6 +97,11 @@ pub enum Refusal {
     OwnProposal,
     /// There is nothing to do.
     Nothing,
+    /// As many edits of this person wait for a second one already as may.
+    Waiting {
+        /// How many may wait.
+        most: usize,
+    },
     /// More at once than one edit may hold.
     TooMany {
         /// How many it may hold.

@@ -33,7 +33,11 @@ pub(super) fn approve(deciding: &Deciding<'_>, group: EditId) -> Result<Decided,
         let claim = catalog.claim(change.claim.key());
         differences.push(match claim.filter(|claim| claim.id() == change.claim) {
             Some(claim) => deciding.difference(claim, subject, &of_claim)?,
-            None => deciding.recording(subject, &of_claim)?,
+            None => {
+                // Several may have proposed the same; one of them is enough.
+                deciding.check_new(subject.number, change)?;
+                deciding.recording(subject, &of_claim)?
+            }
         });
     }
     Ok(Decided {

@@ -1,10 +1,9 @@
 //! New subjects: devices and series that are spoken of before any file has them.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::command::{AddSubject, Decided, Situation};
 use super::event::{Event, NewKind, NewSubject};
 use super::refusal::Refusal;
+use crate::catalog::starter::slug;
 use crate::catalog::{Details, Subject};
 use crate::domain::stage::stage;
 use crate::domain::{Stage, SubjectId, SubjectKind, SubjectNumber};
@@ -57,27 +56,11 @@ pub(super) fn add(situation: &Situation<'_>, add: &AddSubject) -> Result<Decided
 
 /// The id of a name, with the brand before it: lower case, hyphens between words.
 fn id(brand: &Subject, name: &str) -> Result<SubjectId, Refusal> {
-    let mut id = brand.id.to_string();
-    let mut gap = true;
-    for c in name.nfkd().flat_map(char::to_lowercase) {
-        let plus = if c == '+' { "plus" } else { "" };
-        if c.is_ascii_alphanumeric() || !plus.is_empty() {
-            if gap || !plus.is_empty() {
-                id.push('-');
-            }
-            gap = !plus.is_empty();
-            if plus.is_empty() {
-                id.push(c);
-            } else {
-                id.push_str(plus);
-            }
-        } else if !unicode_normalization::char::is_combining_mark(c) {
-            gap = true;
-        }
-    }
-    if id == brand.id.as_str() {
+    let slug = slug(name);
+    if slug.is_empty() {
         return Err(Refusal::Name);
     }
+    let id = format!("{}-{slug}", brand.id);
     SubjectId::new(&id).map_err(|_| Refusal::Name)
 }
 

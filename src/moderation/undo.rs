@@ -22,7 +22,11 @@ pub(super) fn undo(
     what: &UndoWhat,
     why: &Text,
 ) -> Result<Decided, Refusal> {
-    let targets = targets(situation, what)?;
+    let mut targets = targets(situation, what)?;
+    // Of somebody's many edits the newest; the same command takes back the next.
+    if matches!(what, UndoWhat::Person { .. }) {
+        targets.drain(..targets.len().saturating_sub(MOST_UNDONE));
+    }
     if targets.len() > MOST_UNDONE {
         return Err(Refusal::TooMany { most: MOST_UNDONE });
     }

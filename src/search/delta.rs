@@ -138,7 +138,7 @@ fn between(filed: &Found, added: &Found) -> Outcome {
 }
 
 fn is_surer(one: &Hit, other: &Hit) -> bool {
-    (one.exact, one.confidence) >= (other.exact, other.confidence)
+    (one.confidence, one.exact) >= (other.confidence, other.exact)
 }
 
 /// The mentions of both, never two over the same words: the longer one stays.

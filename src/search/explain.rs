@@ -88,7 +88,11 @@ impl Index {
         let Some(spelling) = self.spellings.get(one.spelling as usize) else {
             return Vec::new();
         };
-        let mut reasons = one.short.reasons(spelling, one.fit.maker);
+        // A code is a name of its own, of which nothing is missing.
+        let mut reasons = match one.fit.rule {
+            Rule::Code => Vec::new(),
+            _ => one.short.reasons(spelling, one.fit.maker),
+        };
         if one.fit.unlikely {
             reasons.push(Reason::new("", "OBSCURE", super::score::cost::OBSCURE));
         }

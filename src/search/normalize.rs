@@ -202,6 +202,7 @@ impl Folding {
     }
 
     fn push_or_gap(&mut self, ch: char, from: usize, to: usize) {
+        let ch = decimal(ch).unwrap_or(ch);
         if ch.is_alphanumeric() {
             self.push(ch, from, to);
         } else {
@@ -268,4 +269,19 @@ fn latin_letters(c: char) -> Option<&'static str> {
         'я' => "ya",
         _ => return None,
     })
+}
+
+/// A decimal digit of another script as the one of ours: people type numbers
+/// with the keyboard that they have.
+fn decimal(ch: char) -> Option<char> {
+    /// Where the digits of the scripts that phones are typed in begin.
+    const ZEROS: [u32; 16] = [
+        0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50,
+        0xED0, 0xF20, 0x1040,
+    ];
+    let code = u32::from(ch);
+    let zero = ZEROS
+        .iter()
+        .find(|zero| (**zero..**zero + 10).contains(&code))?;
+    char::from_digit(code - zero, 10)
 }

@@ -2,8 +2,9 @@
 //!
 //! Eight bytes an entry and four a bucket, all side by side: one look into
 //! memory tells that there is nothing, which is what most texts come to.
-//! It knows nothing of devices. Texts are compared by 64 bits of hash; who
-//! cannot live with a chance of one in a million million compares them again.
+//! It knows nothing of devices. Texts are compared by their bucket and
+//! 32 more bits of hash: of some thousand million texts that are not here, one
+//! is found all the same. Who cannot live with that compares them again.
 
 /// A fixed map from hashes to numbers, several for a hash where need be.
 #[derive(Debug, Default)]

@@ -90,6 +90,12 @@ async fn append_all(
             head: head.cast_unsigned(),
         });
     }
+    // Who canceled it a moment ago must not find it written.
+    if let Some(draft) = append.draft
+        && !super::draft::drop(connection, draft).await?
+    {
+        return Err(AppendError::NoDraft);
+    }
     let actor = actor(connection, append.user).await?;
     let mut seq = head;
     for (place, event) in (0..).zip(&append.events) {
@@ -108,9 +114,6 @@ async fn append_all(
         .execute(&mut *connection)
         .await?;
     super::outbox::enqueue(connection, head + 1, append).await?;
-    if let Some(draft) = append.draft {
-        super::draft::drop(connection, draft).await?;
-    }
     let events = read::events(connection, head, seq).await?;
     Ok(Appended {
         events,

@@ -63,6 +63,9 @@ pub enum AppendError {
         /// The last sequence number now.
         head: u64,
     },
+    /// The draft that was to become an edit is gone.
+    #[error("the draft is no longer there, so nothing was written")]
+    NoDraft,
     /// What was to be written has no events, or exceeds a limit.
     #[error("{0}, so nothing was written")]
     Unfit(&'static str),

@@ -51,6 +51,15 @@ impl Draft {
         self.seen = seen.collect();
     }
 
+    /// Whether an edit would change a claim that its preview did not show, or
+    /// showed in another state.
+    pub(super) fn differs(&self, decided: &Decided) -> bool {
+        decided.differences.iter().any(|difference| {
+            let shown = self.seen.get(difference.claim.as_str()).copied();
+            difference.seen.is_some() && difference.seen != shown
+        })
+    }
+
     /// The command as one that rests on what the preview showed.
     pub(super) fn resting(&self, mut command: Command) -> Command {
         let seen = |claim: &ClaimId| self.seen.get(claim.as_str()).copied();

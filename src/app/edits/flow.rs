@@ -12,7 +12,7 @@ use crate::app::{App, By, Request, Response};
 use crate::commands::{Call, Granted, Refusal, Wish};
 use crate::domain::{ClaimId, Level, PartialDate, SubjectNumber};
 use crate::i18n::Locale;
-use crate::moderation::{self, Command, Decided, Event, Logged, Rules, Situation, UndoWhat};
+use crate::moderation::{self, Command, Decided, Event, Logged, Rules, Situation, UndoWhat, input};
 use crate::store::{Append, AppendError, Holder, NewEvent, NewPost, random_number};
 use crate::views::{Context, discord, edits};
 
@@ -82,12 +82,26 @@ impl Doing<'_> {
         Ok(call.edit(&snapshot, words, self.request.today)?)
     }
 
-    /// Puts the id of the subject in the place of what was typed for it, so
-    /// that Confirm means what the preview showed.
+    /// Puts what was meant in the place of what was typed, so that Confirm means
+    /// what the preview showed, also after midnight.
     pub(super) fn pin(&self, call: &mut Call) {
-        let snapshot = self.app.snapshot();
-        if let Some(id) = call.subject_id("device", &snapshot, self.request.today) {
-            call.set("device", &id);
+        let (snapshot, today) = (self.app.snapshot(), self.request.today);
+        for option in ["device", "brand", "series"] {
+            if let Some(id) = call.subject_id(option, &snapshot, today) {
+                call.set(option, &id);
+            }
+        }
+        if let Some(address) = call
+            .text("source")
+            .and_then(|typed| input::address(typed).ok())
+        {
+            call.set("source", address.as_str());
+        }
+        let is_today = |typed: Option<&str>| {
+            typed.is_none_or(|typed| typed.trim().eq_ignore_ascii_case("today"))
+        };
+        if call.command.option("date").is_some() && is_today(call.text("date")) {
+            call.set("date", &today.to_string());
         }
     }
 
@@ -132,18 +146,35 @@ impl Doing<'_> {
 
     /// Writes a draft, once, however often it is confirmed.
     pub(super) async fn confirm(&self, id: DraftId) -> Result<Response, Stop> {
-        let key = format!("draft-{:x}", id.0);
         // Pressed again, or after a crash between writing it and saying so.
-        if let Some(first) = self.edits.store.written(&key).await?.first() {
-            if first.actor != self.person.actor.id {
-                return Err(Stop::Foreign);
-            }
-            let seq = first.seq;
-            return Ok(Response::Update(
-                self.app
-                    .with_context(self.request, |context| edits::already(seq, context)),
-            ));
+        if let Some(already) = self.already(id).await? {
+            return Ok(already);
         }
+        match self.write(id).await {
+            // Of two presses at once the other one may have been first.
+            Err(stop @ (Stop::NoDraft | Stop::Moderation(_))) => {
+                self.already(id).await?.ok_or(stop)
+            }
+            done => done,
+        }
+    }
+
+    /// What is said where a draft was written before; `None` where it was not.
+    pub(super) async fn already(&self, id: DraftId) -> Result<Option<Response>, Stop> {
+        let written = self.edits.store.written(&key(id)).await?;
+        let Some(first) = written.first() else {
+            return Ok(None);
+        };
+        if first.actor != self.person.actor.id {
+            return Err(Stop::Foreign);
+        }
+        let card = |context: &Context<'_>| edits::already(first.seq, context);
+        let card = self.app.with_context(self.request, card);
+        Ok(Some(Response::Update(card)))
+    }
+
+    async fn write(&self, id: DraftId) -> Result<Response, Stop> {
+        let key = key(id);
         let draft = self.load(id).await?;
         self.allow(draft.call.command.level)?;
         for _ in 0..TRIES {
@@ -153,6 +184,10 @@ impl Doing<'_> {
                 let command = draft.resting(self.command(wish, &book)?);
                 (book.state.head(), self.decide(&book, &command)?)
             };
+            // It would do something else than was shown, so that is shown first.
+            if draft.differs(&decided) {
+                return Ok(Response::Update(self.preview(draft, id).await?));
+            }
             let append = Append {
                 expected_head: Some(head),
                 key: &key,
@@ -298,6 +333,11 @@ impl Doing<'_> {
             .with_context(self.request, |context| card(&book, context));
         Response::Show(card)
     }
+}
+
+/// Under which key of the log a draft is written.
+fn key(id: DraftId) -> String {
+    format!("draft-{:x}", id.0)
 }
 
 /// The claims of a subject that a source could confirm.

@@ -53,7 +53,7 @@ impl Doing<'_> {
             .into_iter()
             .map(|option| Wanted {
                 option: option.name,
-                value: text(call, option.name),
+                value: call.text(option.name).unwrap_or_default(),
                 required: option.required,
             })
             .collect();
@@ -115,7 +115,14 @@ impl Doing<'_> {
         let several = options.map(|option| option.name);
         let mut several = several.filter(|name| matches!(*name, "claims" | "debunk"));
         let option = several.next().ok_or(Stop::Command(Refusal::OldControl))?;
-        draft.call.set(option, &claims.join(","));
+        let mut chosen = claims;
+        // A second choice from the menu of rivals adds to the first.
+        if option == "debunk"
+            && let Some(before) = draft.call.text(option)
+        {
+            chosen.push(before.to_owned());
+        }
+        draft.call.set(option, &chosen.join(","));
         let shown = self.preview(draft, id).await?;
         Ok(Response::Update(shown))
     }
@@ -123,12 +130,17 @@ impl Doing<'_> {
     async fn cancel(&self, id: DraftId) -> Result<Response, Stop> {
         // Only who made it may throw it away.
         match self.load(id).await {
-            Ok(_) | Err(Stop::Expired(_)) => {}
+            Ok(_) | Err(Stop::Expired(_)) => {
+                if self.edits.store.drop_draft(id.0).await? {
+                    let card = self.app.with_context(self.request, edits::canceled);
+                    return Ok(Response::Update(card));
+                }
+            }
+            Err(Stop::NoDraft) => {}
             Err(other) => return Err(other),
         }
-        self.edits.store.drop_draft(id.0).await?;
-        let card = self.app.with_context(self.request, edits::canceled);
-        Ok(Response::Update(card))
+        // Confirm was faster.
+        self.already(id).await?.ok_or(Stop::NoDraft)
     }
 }
 
@@ -153,9 +165,4 @@ pub(super) fn fields(call: &Call, unread: bool) -> Vec<&'static commands::Comman
         first.into_iter().chain(then).collect()
     };
     chosen.into_iter().take(MAX_FIELDS).collect()
-}
-
-fn text<'a>(call: &'a Call, option: &str) -> &'a str {
-    let mut named = call.options.iter().filter(|(name, _)| *name == option);
-    named.next().map_or("", |(_, value)| value.as_str())
 }

@@ -85,6 +85,7 @@ impl From<AppendError> for Stop {
     fn from(error: AppendError) -> Self {
         match error {
             AppendError::Failed(error) => Self::Store(error),
+            AppendError::NoDraft => Self::NoDraft,
             // What is written is made here, within the limits; and who is
             // overtaken again and again waits.
             AppendError::Moved { .. } | AppendError::Unfit(_) => Self::Store(StoreError::Busy),

@@ -31,9 +31,19 @@ pub fn record(message: &str, snapshot: &Snapshot) -> Call {
 fn first_address(text: &str) -> Option<Address> {
     let words = text.split_whitespace().take(MAX_WORDS);
     let pieces = words.flat_map(|word| word.match_indices("https://").map(|(at, _)| &word[at..]));
-    let ends = |c: char| matches!(c, '>' | '<' | '"' | '|' | '`');
+    let ends = |c: char| matches!(c, '>' | '<' | '"' | '|' | '`' | ']');
     pieces
-        .map(|piece| piece.split(ends).next().unwrap_or(piece))
-        .map(|piece| piece.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '*', '_']))
+        .map(|piece| bare(piece.split(ends).next().unwrap_or(piece)))
         .find_map(|piece| Address::new(piece).ok())
+}
+
+/// An address without the marks behind it. A bracket that it opens itself
+/// belongs to it: `https://en.wikipedia.org/wiki/Pixel_(phone)`.
+fn bare(piece: &str) -> &str {
+    let marks = ['.', ',', ';', ':', '!', '?', '*'];
+    let piece = piece.trim_end_matches(marks);
+    match piece.strip_suffix(')') {
+        Some(rest) if piece.matches(')').count() > piece.matches('(').count() => bare(rest),
+        _ => piece,
+    }
 }

@@ -215,7 +215,8 @@ edit-refused-no-claim = Nothing was changed, because that rumor is no longer on 
 edit-refused-no-market = There is no market "{ $market }". Choose one while typing.
 edit-refused-no-system = No system "{ $typed }" is on record. Write its name, such as HarmonyOS.
 edit-refused-unread = "{ $typed }" cannot be read, so nothing was changed. Choose what is offered while typing.
-edit-refused-name = Nothing was changed, because a text cannot be kept as it is. Write it in fewer words on one line.
+edit-refused-text = Nothing was changed, because a text cannot be kept as it is. Write it in fewer words on one line.
+edit-refused-name = Nothing was changed, because no id can be made of that name. Write it in Latin letters and digits, or undo the edit that took it back.
 # $date is a date.
 edit-refused-ahead = Nothing was changed, because nobody knew that before { $date }. Give a date that has passed, or leave it out.
 # $id is the id of a rumor.
@@ -225,6 +226,8 @@ edit-refused-same = Nothing was changed, because it says that already.
 edit-refused-known = That rumor rests on this page already. Add another page, or change its status with `/rumor status`.
 edit-refused-own = Nobody agrees to what they proposed. Ask a second person.
 edit-refused-nothing = There is nothing to do here. `/rumor` has everything that can be changed.
+# $most is a number of edits.
+edit-refused-waiting = Nothing was changed, because { $most } of your edits wait already. Ask a moderator to look at them, or take one back with `/rumor reject`.
 # $most is a number.
 edit-refused-too-many = That is more than { $most } at once. Choose fewer, then the rest.
 # $property is the label of a property.

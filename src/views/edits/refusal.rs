@@ -33,7 +33,8 @@ pub fn refusal(refused: &Refusal, now_ms: i64, context: &Context<'_>) -> String 
         ),
         Refusal::NoSystem(typed) => say("edit-refused-no-system", &[("typed", typed.into())]),
         Refusal::Value(error) => say("edit-refused-unread", &[("typed", (&error.given).into())]),
-        Refusal::Address(_) | Refusal::Text(_) | Refusal::Name => words.say("edit-refused-name"),
+        Refusal::Address(_) | Refusal::Text(_) => words.say("edit-refused-text"),
+        Refusal::Name => words.say("edit-refused-name"),
         Refusal::Date(typed) => say("edit-refused-unread", &[("typed", typed.into())]),
         Refusal::Ahead(date) => {
             let date = format::date(words, *date);
@@ -50,6 +51,7 @@ pub fn refusal(refused: &Refusal, now_ms: i64, context: &Context<'_>) -> String 
         Refusal::Known => words.say("edit-refused-known"),
         Refusal::OwnProposal => words.say("edit-refused-own"),
         Refusal::Nothing => words.say("edit-refused-nothing"),
+        Refusal::Waiting { most } => say("edit-refused-waiting", &[("most", (*most).into())]),
         Refusal::TooMany { most } => say("edit-refused-too-many", &[("most", (*most).into())]),
         Refusal::Misfit(property, _) => of_property("edit-refused-misfit", *property, context),
         Refusal::Implausible(property) => {
