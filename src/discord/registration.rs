@@ -1,8 +1,8 @@
 //! Which commands are registered where, and that it is done until it works.
 //!
 //! What everybody may use goes everywhere, or into the one server that the
-//! settings name; what changes rumors goes into trusted servers only, so that
-//! nobody else sees it.
+//! settings name; what changes rumors goes into trusted servers only. Everybody
+//! there sees it; who may use it is decided when they do.
 
 use std::time::Duration;
 

@@ -4,7 +4,7 @@
 //! Pure: the file is read by who asks. A line holds, between tabs, `id`,
 //! `brand`, `name`, `aliases`, `codes`, `year`, `pop` and `type`, of which
 //! aliases and codes are several between `|`; what is empty is not known. The
-//! first line names the columns.
+//! first line is a header and is not read: the order of the columns is this one.
 
 use super::{Entry, Prior};
 use crate::domain::SubjectNumber;

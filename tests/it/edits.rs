@@ -1,5 +1,6 @@
 //! Rumors changed in the terminal: the same way as in Discord, line by line.
 
+use crate::shipped::SNAPSHOT;
 use crate::support::{Home, Ran};
 
 const ADD: &str = "/rumor add nokia x60 pro property:battery.capacity value:6100 mAh source:https://nokiamob.net/2021/07/05/x60-battery/";
@@ -145,4 +146,37 @@ fn what_cannot_be_read_is_named_with_what_would_work() {
         ],
     );
     assert!(!ran.out.contains("[1] Confirm"), "{}", ran.out);
+}
+
+#[test]
+fn a_message_gives_its_address_without_the_marks_around_it() {
+    let source = |message: &str| {
+        let call = specdex::commands::record(message, &SNAPSHOT);
+        call.text("source").map(ToOwned::to_owned)
+    };
+    let page = |address: &str| Some(address.to_owned());
+    for (message, address) in [
+        ("see (https://example.com/a).", "https://example.com/a"),
+        ("[x](https://example.com/a)", "https://example.com/a"),
+        (
+            "[https://example.com/a](https://example.com/a)",
+            "https://example.com/a",
+        ),
+        ("**https://example.com/a_**", "https://example.com/a_"),
+        (
+            "https://en.wikipedia.org/wiki/Pixel_(phone), they say",
+            "https://en.wikipedia.org/wiki/Pixel_(phone)",
+        ),
+    ] {
+        assert_eq!(source(message), page(address), "{message}");
+    }
+    assert_eq!(source("http://example.com and nothing else"), None);
+}
+
+#[test]
+fn a_command_leaves_a_form() {
+    let home = Home::new();
+    let ran = chat(&home, "moderator", &[ADD, "2", "/about", "quit"]);
+    says(&ran, &["a command leaves the form", "Specdex"]);
+    assert!(!ran.out.contains("/about,"), "{}", ran.out);
 }

@@ -524,6 +524,9 @@ fn numbers_and_sibling_words_are_strict() {
     refuses("galaxy z fold 7 ultra");
     refuses("huawei mate 92 pro");
     refuses("huawei p990 pro");
+    // The digits of another keyboard are numbers all the same.
+    shows("iphone ۱۷", "Apple iPhone 17");
+    refuses("iphone ۶۶");
     // The short word may be a mistyped "max".
     asks("iphone 17 pro mx", &["Apple iPhone 17 Pro"]);
     asks("iphone 15 5g", &["Apple iPhone 15"]);

@@ -77,7 +77,9 @@ impl<'a> Conversation<'a> {
         if line.chars().nth(MAX_LINE).is_some() {
             return self.too_long();
         }
-        if let Some(filling) = self.form.take() {
+        // A command leaves a form: nobody is held in one.
+        let is_command = line.starts_with('/') || matches!(line, "quit" | "exit");
+        if let Some(filling) = self.form.take().filter(|_| !is_command) {
             return self.fill(filling, line, today);
         }
         match line {

@@ -129,7 +129,7 @@ edit-preview-valid =
        *[other] Nothing is written yet. Valid for { $minutes } minutes.
     }
 edit-already = That was written already
-edit-already-next = It counts once. `/rumors history` shows what became of it.
+edit-already-next = It counts once. `/rumor undo` takes it back.
 # First line; what is wrong stands below it.
 edit-unread = Nothing is written yet
 edit-canceled = Nothing was changed

@@ -19,7 +19,7 @@ search-next-nearest = Choose one below, or try brand and model.
 search-next-device = Try brand and model: `/spec galaxy s26`.
 search-next-system = Try a system: `/os info harmonyos`.
 search-next-brand = Try a brand: `/rumors feed nokia`.
-search-next-rumor = Find its name with `/rumors feed`.
+search-next-rumor = Find its name with `/rumors feed`. One that was taken back is no longer listed.
 search-next-any = Try a device, brand or system: `/rumors feed nokia`.
 
 # Menus; at most 150 characters.

@@ -34,7 +34,7 @@ terminal-market-unknown-near = There is no market "{ $typed }". Did you mean { $
 terminal-edit-needs-as = To change rumors, say as whom: start with `--as contributor`, `--as moderator` or `--as admin`.
 terminal-form-in-chat = That needs a few lines more. Use `specdex chat` with `--as`.
 # A field of a form. $label is what it asks for, $value what stands in it.
-terminal-form-field = { $label }:
+terminal-form-field = { $label }: (a command leaves the form)
 terminal-form-field-filled = { $label }: { $value } (an empty line keeps it, `-` empties it)
 
 ## Work on the data files.

@@ -374,3 +374,52 @@ fn values_are_read_with_units_and_refused_with_the_form_that_is_expected() {
     );
     assert_eq!(absurd, Err(Refusal::Implausible(Property::BatteryCapacity)));
 }
+
+#[test]
+fn a_new_value_of_what_is_confirmed_needs_a_second_person_too() {
+    let (mut desk, claim) = with_rumor();
+    desk.must(BEN, &set(claim, Status::Confirmed, OFFICIAL));
+    let mut desk = desk.two_people();
+    let group = desk.must(ANNA, &revise(&desk, claim, "205 g"));
+    let value = |desk: &Desk| {
+        let state = &desk.claim(claim).unwrap().state;
+        state.value.written(Property::BodyWeight)
+    };
+    assert_eq!(value(&desk), "210 g", "it waits");
+    desk.must(BEN, &Command::Approve { group });
+    assert_eq!(value(&desk), "205 g");
+    // What is only rumored is one person's to mend.
+    desk.must(ANNA, &revise(&desk, "nokia-x60-pro-battery", "6,100 mAh"));
+    assert_eq!(desk.state.pending().count(), 0);
+}
+
+#[test]
+fn what_several_proposed_alike_counts_once() {
+    let mut desk = Desk::new();
+    let add = desk.add("nokia-x60-pro", Property::BodyWeight, "210 g");
+    let first = desk.must(CARA, &add);
+    let second = desk.must(CARA, &add);
+    desk.must(ANNA, &Command::Approve { group: first });
+    let refused = desk.decide(ANNA, &Command::Approve { group: second });
+    assert_eq!(
+        refused,
+        Err(Refusal::Exists(id("nokia-x60-pro-body-weight")))
+    );
+}
+
+#[test]
+fn a_contributor_with_many_waiting_edits_hears_so() {
+    let mut desk = Desk::new();
+    let weights = (0..20).map(|more| format!("{} g", 200 + more));
+    for weight in weights {
+        desk.must(
+            CARA,
+            &desk.add("nokia-x60-pro", Property::BodyWeight, &weight),
+        );
+    }
+    let one_more = desk.add("nokia-x60-pro", Property::BodyWeight, "250 g");
+    assert_eq!(
+        desk.decide(CARA, &one_more),
+        Err(Refusal::Waiting { most: 20 })
+    );
+}

@@ -282,6 +282,8 @@ fn one_source_resolves_several_claims_on_launch_night() {
         .try_to(ANNA, &Command::Resolve(resolve.clone()))
         .unwrap();
     assert_eq!(decided.differences.len(), 2);
+    // A menu of rivals beside that of the claims would be taken for it.
+    assert_eq!(decided.rivals, []);
     assert!(
         claims
             .iter()

@@ -68,6 +68,22 @@ fn a_draft_is_gone_when_its_edit_is_written_and_not_before() {
         confirmed.expected_head = Some(0);
         store.append(&confirmed).await.unwrap();
         assert_eq!(store.draft(9).await.unwrap(), None);
+        // The same press again is the same edit, not one without a draft.
+        assert!(store.append(&confirmed).await.unwrap().repeated);
+    });
+}
+
+#[test]
+fn a_draft_that_was_canceled_is_not_written() {
+    run(async {
+        let store = Store::in_memory().await.unwrap();
+        store.put_draft(&draft(9, "/rumor add")).await.unwrap();
+        assert!(store.drop_draft(9).await.unwrap());
+        let mut confirmed = append("draft-9");
+        confirmed.draft = Some(9);
+        let refused = store.append(&confirmed).await.unwrap_err();
+        assert!(matches!(refused, AppendError::NoDraft), "{refused}");
+        assert_eq!(store.head().await.unwrap(), 0);
     });
 }
 
