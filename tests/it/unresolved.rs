@@ -169,3 +169,13 @@ fn of_a_maker_alone_the_best_known_devices_are_offered() {
     let famous = SNAPSHOT.catalog.by_id(&samsung[0]).unwrap();
     assert!(famous.hand_written, "{samsung:?}");
 }
+
+#[test]
+fn a_name_written_in_one_word_is_asked_about_too() {
+    let asked = asked_about("note 10");
+    let glued = |id: &String| {
+        let subject = SNAPSHOT.catalog.by_id(id).unwrap();
+        subject.name.as_str().contains("Note10")
+    };
+    assert!(asked.iter().any(glued), "{asked:?}");
+}

@@ -16,7 +16,9 @@ pub(super) fn those_with_every_word(
         .filter_map(|candidate| {
             let subject = snapshot.catalog.subject(candidate.number)?;
             let aliases = subject.aliases.iter().map(|alias| words(alias.as_str()));
-            let names: Vec<Vec<String>> = aliases.chain([words(&candidate.name)]).collect();
+            let written = aliases.chain([words(&candidate.name)]);
+            let names = written.flat_map(|name| [apart(&name), name]);
+            let names: Vec<Vec<String>> = names.collect();
             let broken = !names.iter().any(|name| in_a_row(name, &wanted));
             let has_all = names.iter().any(|name| has_all(name, &wanted));
             has_all.then(|| (broken, candidate.clone()))
@@ -55,6 +57,23 @@ fn words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect()
+}
+
+/// The same with letters and digits apart: `Note10` is found by "note 10".
+fn apart(name: &[String]) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for word in name {
+        let mut before = None;
+        for c in word.chars() {
+            let digit = c.is_numeric();
+            match parts.last_mut() {
+                Some(part) if before == Some(digit) => part.push(c),
+                _ => parts.push(c.into()),
+            }
+            before = Some(digit);
+        }
+    }
+    parts
 }
 
 /// Whether each wanted word is one of the name's, or begins one and has no
