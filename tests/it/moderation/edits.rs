@@ -122,7 +122,7 @@ fn nobody_floods_those_who_review() {
     }
     let more = desk.add("nokia-x60-pro", Property::DesignNote, &note(99));
     let most = specdex::moderation::MOST_WAITING;
-    assert_eq!(desk.decide(CARA, &more), Err(Refusal::TooMany { most }));
+    assert_eq!(desk.decide(CARA, &more), Err(Refusal::Waiting { most }));
     let group = desk.state.pending().next().unwrap().0;
     desk.must(CARA, &Command::Reject { group, why: None });
     desk.must(CARA, &more);
