@@ -9,11 +9,12 @@ use anyhow::Context as _;
 use super::outcome::{self, Outcome};
 use super::screen::Screen;
 use super::{data, open, store};
+use crate::app::edits::logged;
 use crate::catalog;
 use crate::config::Settings;
-use crate::domain::{ClaimId, Edit, EditId};
+use crate::domain::ClaimId;
 use crate::i18n::Words;
-use crate::moderation::{self, Conflict, Edited, Logged, State, decode};
+use crate::moderation::{self, Conflict, Edited, State};
 use crate::search::Snapshot;
 use crate::store::{Store, StoredEvent};
 
@@ -70,19 +71,6 @@ fn events(file: &Path) -> anyhow::Result<Vec<StoredEvent>> {
         store.close().await;
         Ok(events?)
     })
-}
-
-fn logged(event: &StoredEvent) -> Logged {
-    let (part, decoded) = decode(&event.kind, event.version, &event.body, &event.texts);
-    Logged {
-        edit: Edit {
-            id: EditId(event.seq),
-            by: event.actor,
-            at_ms: event.at_ms,
-        },
-        part,
-        event: decoded,
-    }
 }
 
 /// Says where edits and files do not go together.

@@ -9,9 +9,10 @@ use anyhow::Context as _;
 
 use super::outcome::{self, Outcome};
 use super::screen::Screen;
+use crate::app::edits::logged;
 use crate::config::Settings;
 use crate::i18n::Words;
-use crate::moderation::{self, Event};
+use crate::moderation::Event;
 use crate::store::{FILE_NAME, Finding, Store, StoredEvent};
 
 /// What is to be done with the store.
@@ -188,10 +189,8 @@ async fn check(
 
 /// How many events have no effect because this version cannot read them.
 fn unread(events: &[StoredEvent]) -> usize {
-    let read = events
-        .iter()
-        .map(|event| moderation::decode(&event.kind, event.version, &event.body, &event.texts));
-    read.filter(|(_, event)| matches!(event, Event::Unread { .. }))
+    let read = events.iter().map(logged);
+    read.filter(|logged| matches!(logged.event, Event::Unread { .. }))
         .count()
 }
 

@@ -67,7 +67,7 @@ pub fn decide(
         Command::Revise(revise) => deciding.revise(revise),
         Command::AddSubject(add) => subject::add(situation, add),
         Command::Resolve(resolve) => deciding.resolve(resolve),
-        Command::Undo { what, why } => undo::undo(situation, actor, what, why),
+        Command::Undo { what, why } => undo::undo(&deciding, what, why),
         Command::Lock { what, on, why } => switches::lock(situation, what, *on, why),
         Command::Freeze { on, why } => switches::freeze(situation, *on, why),
         Command::Approve { group } => review::approve(&deciding, *group),

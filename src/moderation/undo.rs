@@ -3,25 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::command::{Actor, Decided, Difference, Situation, UndoWhat};
-use super::event::{Event, Lockable};
+use super::command::{Decided, Difference, Situation, UndoWhat};
+use super::deciding::Deciding;
+use super::event::Event;
 use super::refusal::Refusal;
-use super::state::{AddedSubject, Undoable};
-use crate::domain::claim::{FoldError, fold};
-use crate::domain::{
-    Author, Change, ChangeKind, Claim, ClaimId, Edit, EditId, Level, SubjectId, Text,
-};
+use super::state::{AddedSubject, ClaimLog, Undoable};
+use crate::domain::claim::{FoldError, counting, fold};
+use crate::domain::{Author, Change, ChangeKind, Claim, ClaimId, Edit, EditId, SubjectId, Text};
 
 /// The most edits that one undo takes back.
 pub const MOST_UNDONE: usize = 100;
 
 /// Takes edits back, where nothing that stays builds on them.
 pub(super) fn undo(
-    situation: &Situation<'_>,
-    actor: Actor,
+    deciding: &Deciding<'_>,
     what: &UndoWhat,
     why: &Text,
 ) -> Result<Decided, Refusal> {
+    let situation = deciding.situation;
     let mut targets = targets(situation, what)?;
     // Of somebody's many edits the newest; the same command takes back the next.
     if matches!(what, UndoWhat::Person { .. }) {
@@ -45,7 +44,7 @@ pub(super) fn undo(
     }
     let mut differences = Vec::new();
     for (id, edits) in &claims {
-        differences.push(of_claim(situation, actor, id, edits)?);
+        differences.push(of_claim(deciding, id, edits)?);
     }
     for (id, edit) in &subjects {
         of_subject(situation, id, *edit, &claims)?;
@@ -136,14 +135,8 @@ fn effect_of(added: &AddedSubject) -> Option<EditId> {
 
 /// The edits of a claim that count.
 fn effective(changes: &[Change]) -> BTreeSet<EditId> {
-    let mut counts = vec![true; changes.len()];
-    for (index, change) in changes.iter().enumerate().rev() {
-        if let (ChangeKind::Undone(target), true) = (&change.kind, counts[index])
-            && let Some(target) = counts.get_mut(*target)
-        {
-            *target = false;
-        }
-    }
+    // An undo that is taken into a claim names what lies before it.
+    let counts = counting(changes).unwrap_or_else(|_| vec![true; changes.len()]);
     let counted = changes.iter().zip(counts).filter(|(_, counts)| *counts);
     counted.filter_map(|(change, _)| edit_of(change)).collect()
 }
@@ -161,13 +154,14 @@ fn person(change: &Change) -> Option<Edit> {
 
 /// What becomes of a claim when these edits of it are taken back.
 fn of_claim(
-    situation: &Situation<'_>,
-    actor: Actor,
+    deciding: &Deciding<'_>,
     id: &ClaimId,
     edits: &BTreeSet<EditId>,
 ) -> Result<Difference, Refusal> {
+    let situation = deciding.situation;
     let mut changes = super::overlay::life(situation, id).ok_or(Refusal::NoClaim)?;
-    check_open(situation, actor, id)?;
+    let log = situation.state.claim(id).ok_or(Refusal::NoClaim)?;
+    deciding.check_open(Some(id), &log.subject)?;
     let counted = effective(&changes);
     for (at, change) in changes.iter().enumerate() {
         let Some(edit) = edit_of(change).filter(|edit| edits.contains(edit)) else {
@@ -184,7 +178,7 @@ fn of_claim(
     }
     let by = Author::Person(Edit {
         id: EditId(u64::MAX),
-        by: actor.id,
+        by: deciding.actor.id,
         at_ms: 0,
     });
     for edit in edits.iter().rev() {
@@ -208,17 +202,17 @@ fn of_claim(
     let now = catalog.claim(id.key()).filter(|claim| claim.id() == *id);
     Ok(match now {
         Some(claim) => Difference::of(claim, after),
-        None => brought_back(situation, id, after)?,
+        None => brought_back(situation, log, id, after)?,
     })
 }
 
 /// A claim that is gone, and would be there again.
 fn brought_back(
     situation: &Situation<'_>,
+    log: &ClaimLog,
     id: &ClaimId,
     after: Option<crate::domain::ClaimState>,
 ) -> Result<Difference, Refusal> {
-    let log = situation.state.claim(id).ok_or(Refusal::NoClaim)?;
     let subject = situation.snapshot.catalog.by_id(log.subject.as_str());
     Ok(Difference {
         claim: id.clone(),
@@ -244,21 +238,6 @@ fn builds_on(earlier: &Change, later: &Change, all: &[Change]) -> bool {
             .get(*target)
             .is_some_and(|target| builds_on(target, later, all)),
     }
-}
-
-fn check_open(situation: &Situation<'_>, actor: Actor, id: &ClaimId) -> Result<(), Refusal> {
-    if actor.level >= Level::Admin {
-        return Ok(());
-    }
-    let subject = situation.state.claim(id).map(|log| log.subject.clone());
-    let subject = subject.map(Lockable::Subject);
-    let all = [Lockable::Claim(id.clone())].into_iter().chain(subject);
-    for what in all {
-        if let Some(lock) = situation.state.lock(&what) {
-            return Err(Refusal::Locked(what, lock.clone()));
-        }
-    }
-    Ok(())
 }
 
 /// Whether a subject may go: not while anybody's claims about it stay.

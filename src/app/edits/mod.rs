@@ -218,8 +218,8 @@ fn step(id: &str) -> Result<crate::answers::EditStep, Stop> {
     }
 }
 
-/// An event of the log, read.
-fn logged(stored: &StoredEvent) -> Logged {
+/// An event of the log, read from the form in which it is kept.
+pub fn logged(stored: &StoredEvent) -> Logged {
     let (part, event) =
         moderation::decode(&stored.kind, stored.version, &stored.body, &stored.texts);
     Logged {

@@ -274,7 +274,10 @@ fn add_sources(state: &mut ClaimState, added: Vec<&Source>) {
 }
 
 /// Which changes count once undos are taken into account, later undos first.
-pub(super) fn counting(changes: &[Change]) -> Result<Vec<bool>, FoldError> {
+///
+/// # Errors
+/// When an undo does not come after what it names.
+pub fn counting(changes: &[Change]) -> Result<Vec<bool>, FoldError> {
     let mut counts = vec![true; changes.len()];
     for (index, change) in changes.iter().enumerate().rev() {
         if let ChangeKind::Undone(target) = change.kind {

@@ -19,9 +19,11 @@ use super::property::Property;
 use super::source::{Publishers, Source};
 use super::status::Status;
 use super::subject::SubjectNumber;
-use change::{counting, first, recorded};
+use change::{first, recorded};
 
-pub use change::{ActorId, Author, Change, ChangeKind, ClaimState, Edit, EditId, FoldError, fold};
+pub use change::{
+    ActorId, Author, Change, ChangeKind, ClaimState, Edit, EditId, FoldError, counting, fold,
+};
 pub use id::{ClaimId, ClaimIdError, ClaimKey, ClaimName, IdOf};
 
 /// A claim with its whole life and what it says now.
