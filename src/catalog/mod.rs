@@ -31,7 +31,7 @@ pub use files::{Files, PackError};
 pub use load::plausible::{impossible, limits_of};
 pub use load::tidy::{Mended, mend};
 pub use load::{Loaded, MERGE_RULES, lint, load, number, retire};
-pub use overlay::Overlay;
+pub use overlay::{Overlay, TakenBack};
 pub use problem::{Problem, Severity};
 pub use subject::{Details, Device, LookedFor, Release, ReleaseKind, Subject};
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Details, Subject};
-use crate::domain::{Claim, ClaimKey, Publishers, SubjectId, SubjectNumber};
+use crate::domain::{Change, Claim, ClaimKey, Edit, Publishers, SubjectId, SubjectNumber};
 
 /// What edits say beside the data files.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +24,21 @@ pub struct Overlay {
     pub(super) claims: BTreeMap<SubjectNumber, Arc<[Claim]>>,
     /// Whose the claims are that no file has, by key.
     pub(super) owners: BTreeMap<ClaimKey, SubjectNumber>,
+    /// What edits took back altogether, by what it is about.
+    taken_back: BTreeMap<SubjectNumber, Arc<[TakenBack]>>,
     pub(super) publishers: Option<Arc<Publishers>>,
+}
+
+/// A claim that an edit took back altogether: it counts for nothing, but people
+/// saw it, and it can come back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    /// The claim as it was before.
+    pub claim: Claim,
+    /// Everything that was ever done to it, oldest first.
+    pub changes: Arc<[Change]>,
+    /// The edit that took it back.
+    pub by: Edit,
 }
 
 impl Overlay {
@@ -49,6 +63,7 @@ impl Overlay {
     pub fn clear_subjects(&mut self) {
         for number in std::mem::take(&mut self.subjects).into_keys() {
             self.set_claims(number, Vec::new(), |_| false);
+            self.set_taken_back(number, Vec::new());
         }
         self.by_id.clear();
         self.members.clear();
@@ -88,6 +103,15 @@ impl Overlay {
         self.claims.insert(number, claims.into());
     }
 
+    /// Replaces what edits took back altogether of a subject.
+    pub fn set_taken_back(&mut self, number: SubjectNumber, claims: Vec<TakenBack>) {
+        if claims.is_empty() {
+            self.taken_back.remove(&number);
+        } else {
+            self.taken_back.insert(number, claims.into());
+        }
+    }
+
     /// Replaces all publishers, those of the files included.
     pub fn set_publishers(&mut self, publishers: Option<Publishers>) {
         self.publishers = publishers.map(Arc::new);
@@ -106,6 +130,11 @@ impl Overlay {
     /// Whether the claims of a subject stand here and not in the files.
     pub fn touches(&self, number: SubjectNumber) -> bool {
         self.claims.contains_key(&number)
+    }
+
+    /// What edits took back altogether.
+    pub fn taken_back(&self) -> impl Iterator<Item = &TakenBack> {
+        self.taken_back.values().flat_map(|claims| claims.iter())
     }
 
     /// The number by which a subject goes now.

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::event::{NewKind, NewSubject};
-use super::overlay;
+use super::folding;
 use super::state::{AddedSubject, ClaimDeed, ClaimLog, ClaimStep, State};
 use super::version::mark;
 use crate::catalog::exporting::{About, Written, quoted, table};
@@ -86,7 +86,7 @@ impl Exporting<'_> {
             let own = mark(step.edit);
             known.iter().any(|(known, _)| *known == own)
         };
-        let Some((placed, there)) = overlay::placed(self.catalog, self.state, id, log) else {
+        let Some((placed, there)) = folding::placed(self.catalog, self.state, id, log) else {
             return;
         };
         if !there && known.is_empty() {

@@ -12,6 +12,7 @@ mod deciding;
 mod encode;
 mod event;
 mod export;
+mod folding;
 pub mod input;
 mod overlay;
 mod refusal;

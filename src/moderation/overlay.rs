@@ -6,18 +6,18 @@
 //! change and whatever of the edits still fits are shown, and the rest is
 //! listed as a conflict.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::command::Situation;
 use super::event::{NewKind, NewSubject};
+use super::folding::{Folding, folded};
 use super::state::{ClaimDeed, ClaimLog, ClaimStep, State, Touched};
-use super::version::{filed_version, mark};
-use crate::catalog::{Catalog, Details, Device, Overlay, Subject};
-use crate::domain::claim::{FoldError, fold};
+use super::version::filed_version;
+use crate::catalog::{Catalog, Details, Device, Overlay, Subject, TakenBack};
+use crate::domain::claim::FoldError;
 use crate::domain::{
-    Author, Change, ChangeKind, Claim, ClaimId, Edit, EditId, Precedence, Publisher, PublisherId,
-    Publishers, SourceKind, SubjectId, SubjectKind, SubjectNumber, Text, Value,
+    Claim, ClaimId, Edit, Precedence, Publisher, PublisherId, Publishers, SourceKind, SubjectId,
+    SubjectKind, SubjectNumber, Text, Value,
 };
 use crate::search::Snapshot;
 
@@ -109,9 +109,10 @@ impl Edited {
                 note(&mut conflicts, gone(state, id));
                 continue;
             };
-            let (claims, found) = claims(files, state, id, number, kind);
-            overlay.set_claims(number, claims, |key| files.filed_claim(key).is_none());
-            note(&mut conflicts, found);
+            let made = claims(files, state, id, number, kind);
+            overlay.set_claims(number, made.claims, |key| files.filed_claim(key).is_none());
+            overlay.set_taken_back(number, made.taken_back);
+            note(&mut conflicts, made.found);
         }
         Self {
             snapshot: self.snapshot.under(overlay, !touched.known),
@@ -148,7 +149,7 @@ fn gone(state: &State, id: &SubjectId) -> Found {
 
 /// The number and kind of a subject: that of the files, else that of the edit
 /// that added it.
-fn number_of(
+pub(super) fn number_of(
     files: &Catalog,
     state: &State,
     id: &SubjectId,
@@ -228,6 +229,13 @@ fn subject(files: &Catalog, state: &State, new: &NewSubject) -> Subject {
     }
 }
 
+/// What is made of an edited subject.
+struct Made {
+    claims: Vec<Claim>,
+    taken_back: Vec<TakenBack>,
+    found: Found,
+}
+
 /// The claims of an edited subject, and what of its edits does not fit.
 fn claims(
     files: &Catalog,
@@ -235,22 +243,28 @@ fn claims(
     id: &SubjectId,
     number: SubjectNumber,
     kind: SubjectKind,
-) -> (Vec<Claim>, Found) {
+) -> Made {
     let filed = files.filed_claims_of(number);
     let mut claims: Vec<Claim> = Vec::with_capacity(filed.len());
     let edited: BTreeMap<&ClaimId, &ClaimLog> = state.claims_of(id).collect();
-    let mut conflicts = Vec::new();
+    let (mut taken_back, mut conflicts) = (Vec::new(), Vec::new());
     for (id, log) in &edited {
         let fits = log.property.spec().fits.contains(&kind);
-        let (claim, found) = match filed_under(files, number, id, log).filter(|_| fits) {
-            Some(filed) => fold_over(files, id, filed, log, number),
+        let found = match filed_under(files, number, id, log).filter(|_| fits) {
+            Some(filed) => {
+                let (claim, folding) = fold_over(files, id, filed, log, number);
+                if claim.is_none() {
+                    taken_back.extend(folding.taken_back(id, filed, log, number));
+                }
+                claims.extend(claim);
+                folding.conflicts
+            }
             None => {
                 let last = log.steps.last();
                 let taken = last.map(|step| Conflict::Taken { edit: step.edit });
-                (None, taken.into_iter().collect())
+                taken.into_iter().collect()
             }
         };
-        claims.extend(claim);
         conflicts.push(((*id).clone(), found));
     }
     for claim in filed {
@@ -260,12 +274,16 @@ fn claims(
             claims.push(claim.clone());
         }
     }
-    (claims, conflicts)
+    Made {
+        claims,
+        taken_back,
+        found: conflicts,
+    }
 }
 
 /// What the files have under the id of an edited claim, if anything; `None`
 /// where that is something else.
-fn filed_under<'f>(
+pub(super) fn filed_under<'f>(
     files: &'f Catalog,
     number: SubjectNumber,
     id: &ClaimId,
@@ -290,125 +308,16 @@ fn fold_over(
     filed: Option<&Claim>,
     log: &ClaimLog,
     number: SubjectNumber,
-) -> (Option<Claim>, Vec<Conflict>) {
-    let Folding {
-        changes,
-        mut conflicts,
-        ..
-    } = folded(files, filed, log);
+) -> (Option<Claim>, Folding) {
+    let mut folding = folded(files, filed, log);
     let name = filed.map_or_else(|| id.clone().into(), Claim::name);
+    let changes = folding.changes.clone();
     let claim = Claim::new(name, number, log.property, log.market, changes).ok();
     if let (Some(filed), Some(claim), Some(last)) = (filed, &claim, log.steps.last()) {
-        conflicts.extend(differs(files, filed, claim, last, log));
+        let differs = differs(files, filed, claim, last, log);
+        folding.conflicts.extend(differs);
     }
-    (claim, conflicts)
-}
-
-/// All changes of an edited claim, those that are undone included; also of one
-/// that nothing is left of.
-pub(super) fn life(situation: &Situation<'_>, id: &ClaimId) -> Option<Vec<Change>> {
-    let log = situation.state.claim(id)?;
-    let folding = folding(&situation.snapshot.catalog, situation.state, id, log)?;
-    Some(folding.changes)
-}
-
-/// The edits of a claim that fit its files, and whether anything is left of the
-/// claim.
-pub(super) fn placed(
-    files: &Catalog,
-    state: &State,
-    id: &ClaimId,
-    log: &ClaimLog,
-) -> Option<(BTreeSet<EditId>, bool)> {
-    let folding = folding(files, state, id, log)?;
-    let there = fold(&folding.changes).is_ok();
-    Some((folding.places.into_keys().collect(), there))
-}
-
-fn folding(files: &Catalog, state: &State, id: &ClaimId, log: &ClaimLog) -> Option<Folding> {
-    let (number, _) = number_of(files, state, &log.subject)?;
-    let filed = filed_under(files, number, id, log)?;
-    Some(folded(files, filed, log))
-}
-
-/// The changes of the files with those of the edits behind them.
-fn folded(files: &Catalog, filed: Option<&Claim>, log: &ClaimLog) -> Folding {
-    let mut folding = Folding {
-        changes: filed.map_or_else(Vec::new, |claim| claim.changes().into_owned()),
-        places: BTreeMap::new(),
-        conflicts: Vec::new(),
-    };
-    let exported = filed.map_or(&[][..], |claim| files.exported(claim.id().key()));
-    for step in &log.steps {
-        folding.take(step, filed.is_some(), exported);
-    }
-    folding
-}
-
-/// The changes of a claim while edits are put behind those of its files.
-struct Folding {
-    changes: Vec<Change>,
-    /// Where the change of each edit stands.
-    places: BTreeMap<EditId, usize>,
-    conflicts: Vec<Conflict>,
-}
-
-impl Folding {
-    fn take(&mut self, step: &ClaimStep, filed: bool, exported: &[(u64, u32)]) {
-        let edit = step.edit;
-        let mark = mark(edit);
-        let place = exported.iter().find(|(known, _)| *known == mark);
-        if let Some((_, place)) = place
-            && let Some(change) = self.changes.get_mut(*place as usize)
-        {
-            // The file has it from here; who made it is only known here.
-            change.by = Author::Person(edit);
-            self.places.insert(edit.id, *place as usize);
-            return;
-        }
-        let change = match &step.deed {
-            ClaimDeed::Change(change, _) => {
-                let records = matches!(change.kind, ChangeKind::Recorded { .. });
-                if records && filed {
-                    self.conflicts.push(Conflict::Taken { edit });
-                    return;
-                }
-                (**change).clone()
-            }
-            ClaimDeed::Undo(target, why) => {
-                let Some(place) = self.places.get(target) else {
-                    // What it takes back has no effect anyway.
-                    return;
-                };
-                Change {
-                    by: Author::Person(edit),
-                    when: None,
-                    why: why.clone(),
-                    kind: ChangeKind::Undone(*place),
-                }
-            }
-        };
-        self.changes.push(change);
-        match fold(&self.changes) {
-            // Nothing counts while the recording is undone.
-            Ok(_) | Err(FoldError::NotRecorded) if self.has_recording() => {
-                self.places.insert(edit.id, self.changes.len() - 1);
-            }
-            Ok(_) | Err(FoldError::NotRecorded) => {
-                self.changes.pop();
-                self.conflicts.push(Conflict::Gone { edit });
-            }
-            Err(why) => {
-                self.changes.pop();
-                self.conflicts.push(Conflict::Unfit { edit, why });
-            }
-        }
-    }
-
-    fn has_recording(&self) -> bool {
-        let mut all = self.changes.iter();
-        all.any(|change| matches!(change.kind, ChangeKind::Recorded { .. }))
-    }
+    (claim, folding)
 }
 
 /// Whether the files were changed after the last edit and say something else.

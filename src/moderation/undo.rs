@@ -118,7 +118,7 @@ fn is_subject(event: &Event) -> bool {
 /// Whether an edit has an effect that can be taken back.
 fn counts(situation: &Situation<'_>, edit: EditId) -> bool {
     match situation.state.undoable(edit) {
-        Some(Undoable::Claim(id)) => super::overlay::life(situation, &id)
+        Some(Undoable::Claim(id)) => super::folding::life(situation, &id)
             .is_some_and(|changes| effective(&changes).contains(&edit)),
         Some(Undoable::Subject(id)) => situation
             .state
@@ -159,7 +159,7 @@ fn of_claim(
     edits: &BTreeSet<EditId>,
 ) -> Result<Difference, Refusal> {
     let situation = deciding.situation;
-    let mut changes = super::overlay::life(situation, id).ok_or(Refusal::NoClaim)?;
+    let mut changes = super::folding::life(situation, id).ok_or(Refusal::NoClaim)?;
     let log = situation.state.claim(id).ok_or(Refusal::NoClaim)?;
     deciding.check_open(Some(id), &log.subject)?;
     let counted = effective(&changes);

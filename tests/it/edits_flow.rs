@@ -258,6 +258,38 @@ fn a_rumored_device_is_added_found_and_taken_back() {
 }
 
 #[test]
+fn the_history_of_what_was_taken_back_offers_to_bring_it_back() {
+    let desk = Desk::new(false);
+    desk.confirmed(MODERATOR, ADD);
+    desk.confirmed(MODERATOR, "/rumor undo edit:1 reason:another phone");
+    let line = "/rumors history nokia-x60-pro-battery-capacity";
+    let history = |user: u64| card(desk.gives(user, line));
+    let told = text(&history(NOBODY));
+    for part in [
+        "6,100 mAh, taken back",
+        "Taken back by edit 2",
+        "first reported",
+        "another phone",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let offers = |card: &Card| card.buttons.iter().any(|one| one.label.as_str() == "Undo");
+    assert!(!offers(&history(NOBODY)));
+    let Response::Form(form) = desk.press(SECOND, &history(SECOND), "Undo") else {
+        panic!("no form");
+    };
+    let fields = vec![("reason".to_owned(), "it was this one".to_owned())];
+    let id = form.action.encode(0);
+    let preview = card(desk.does(SECOND, Input::Form { id, fields }));
+    card(desk.press(SECOND, &preview, "Confirm"));
+    let told = text(&history(MODERATOR));
+    assert!(
+        told.contains("6,100 mAh, rumored") && !told.contains("Taken back by edit"),
+        "{told}"
+    );
+}
+
+#[test]
 fn who_was_granted_something_may_do_it_until_it_is_taken_back() {
     let desk = Desk::new(false);
     let grant =

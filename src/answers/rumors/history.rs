@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{self, DossierClaim};
 use super::feed;
-use super::life::{Step, life};
+use super::life::{Step, life, steps};
 use crate::answers::question::{View, Wanted, WantedClaim};
 use crate::answers::{Answer, Kinds, Miss, Said, resolve};
-use crate::catalog::Catalog;
-use crate::domain::{Claim, ClaimId, PublisherId, SourceKind, TrackRecord, track_records};
+use crate::catalog::{Catalog, TakenBack};
+use crate::domain::{Claim, ClaimId, Edit, PublisherId, SourceKind, TrackRecord, track_records};
 use crate::search::Snapshot;
 
 /// A claim's life, or the claims that the typed words can mean.
@@ -27,10 +27,13 @@ pub struct ClaimLife {
     pub name: String,
     /// Its permanent id.
     pub id: ClaimId,
-    /// The claim as it is now, with what is computed for it.
+    /// The claim as it is now, or was before it was taken back, with what is
+    /// computed for it.
     pub now: DossierClaim,
     /// Its steps, oldest first.
     pub steps: Vec<Step>,
+    /// The edit that took the whole claim back, where one did.
+    pub taken_back: Option<Edit>,
     /// Whether it is unconfirmed and unconfirmed claims are hidden; then a
     /// card says so and shows none of it.
     pub hidden: bool,
@@ -59,10 +62,12 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
     let catalog = &*snapshot.catalog;
     let typed = match wanted {
         WantedClaim::Key(key) => {
-            return match catalog.claim(*key) {
-                Some(claim) => told(snapshot, claim, view),
+            let is_wanted = |gone: &TakenBack| gone.claim.id().key() == *key;
+            return match (catalog.claim(*key), gone(catalog, is_wanted)) {
+                (Some(claim), _) => told(snapshot, claim, view),
+                (None, Some(gone)) => told_of_gone(snapshot, gone, view),
                 // Only after the data lost it, or the key was forged.
-                None => no_claim(&format!("#{:016x}", key.0)),
+                (None, None) => no_claim(&format!("#{:016x}", key.0)),
             };
         }
         WantedClaim::Typed(typed) => typed.trim(),
@@ -74,6 +79,9 @@ pub fn history(snapshot: &Snapshot, wanted: &WantedClaim, view: &View) -> Answer
     });
     if let Some(claim) = exact {
         return told(snapshot, claim, view);
+    }
+    if let Some(gone) = gone(catalog, |gone| gone.claim.id().to_string() == folded) {
+        return told_of_gone(snapshot, gone, view);
     }
     let mut fitting: Vec<&Claim> = if folded.is_empty() {
         Vec::new()
@@ -112,17 +120,37 @@ fn of_subject<'a>(snapshot: &'a Snapshot, typed: &str, view: &View) -> Vec<&'a C
     own.filter(|claim| claim.is_contested()).collect()
 }
 
+/// The first claim like this that an edit took back.
+fn gone(catalog: &Catalog, is_wanted: impl Fn(&TakenBack) -> bool) -> Option<&TakenBack> {
+    catalog.overlay().taken_back().find(|gone| is_wanted(gone))
+}
+
 fn told(snapshot: &Snapshot, claim: &Claim, view: &View) -> Answer {
-    let catalog = &*snapshot.catalog;
+    let life = of_claim(snapshot, claim, view);
+    Answer::History(HistoryAnswer::Life(Box::new(life)))
+}
+
+/// The claim as it was, with the steps until it was gone and after.
+fn told_of_gone(snapshot: &Snapshot, gone: &TakenBack, view: &View) -> Answer {
     let life = ClaimLife {
+        steps: steps(&gone.changes, gone.claim.state.status),
+        taken_back: Some(gone.by),
+        ..of_claim(snapshot, &gone.claim, view)
+    };
+    Answer::History(HistoryAnswer::Life(Box::new(life)))
+}
+
+fn of_claim(snapshot: &Snapshot, claim: &Claim, view: &View) -> ClaimLife {
+    let catalog = &*snapshot.catalog;
+    ClaimLife {
         name: feed::name(catalog, claim.subject),
         id: claim.id().to_id(),
         now: dossier::tell(catalog, claim, claim.subject, view),
         steps: life(claim),
+        taken_back: None,
         hidden: !view.show_rumors && claim.state.status.is_unconfirmed(),
         records: records(catalog, claim),
-    };
-    Answer::History(HistoryAnswer::Life(Box::new(life)))
+    }
 }
 
 /// The records of the press and the leakers behind a claim; other voices

@@ -1,7 +1,7 @@
 //! The life of a claim as steps that a reader follows: what happened, when,
 //! by whom, and what the claim was after it.
 
-use crate::domain::claim::fold;
+use crate::domain::claim::{FoldError, counting, fold};
 use crate::domain::{
     Author, Change, ChangeKind, Claim, ClaimState, PartialDate, Source, Status, Text, Value,
 };
@@ -46,19 +46,25 @@ pub enum Happened {
     },
     /// An earlier step was taken back.
     Undone,
+    /// The first step was taken back, and with it the claim.
+    TakenBack,
 }
 
 /// The steps of a claim, oldest first, one for each of its changes. An undone
 /// step still says what it did; what follows its undo does not build on it.
 pub fn life(claim: &Claim) -> Vec<Step> {
-    let counts = claim.counts();
-    let mut status = claim.state.status;
+    steps(&claim.changes(), claim.state.status)
+}
+
+/// The steps that these changes are; `status` is that of a claim whose first
+/// change sets none.
+pub(super) fn steps(changes: &[Change], mut status: Status) -> Vec<Step> {
+    let counts = counting(changes).unwrap_or_default();
     let mut before: Option<ClaimState> = None;
-    let changes = claim.changes();
     let mut seen: Vec<&Source> = Vec::new();
     let mut steps = Vec::with_capacity(changes.len());
     for (index, change) in changes.iter().enumerate() {
-        let (what, set, brought) = parts(change, before.as_ref());
+        let (mut what, set, brought) = parts(change, before.as_ref());
         let sources: Vec<Source> = brought
             .iter()
             .filter(|source| !seen.contains(source))
@@ -73,6 +79,10 @@ pub fn life(claim: &Claim) -> Vec<Step> {
             Some(Ok(state)) => {
                 let status = state.status;
                 before = Some(state);
+                status
+            }
+            Some(Err(FoldError::NotRecorded)) if what == Happened::Undone => {
+                what = Happened::TakenBack;
                 status
             }
             _ => set.unwrap_or(status),

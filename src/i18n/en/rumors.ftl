@@ -42,6 +42,7 @@ rumor-happened-denied = denied
 rumor-happened-source = new source
 rumor-happened-revised = corrected
 rumor-happened-undone = last step undone
+rumor-happened-taken-back = taken back
 
 ## One subject, by what has become of its rumors.
 
@@ -84,6 +85,10 @@ rumor-history-title = { $subject }, { $label }: { $value }, { $status }
 rumor-history-title-short = { $subject }, { $label }: { $status }
 # The same where unconfirmed values are hidden.
 rumor-history-title-hidden = { $subject }, { $label }
+# In the place of a status: an edit took the whole rumor back.
+rumor-taken-back = taken back
+# The same on a line of its own. $number is the number of the edit.
+rumor-history-taken-back = Taken back by edit { $number }; it counts for nothing.
 rumor-history-steps = What happened
 # One step. $who recorded it, $what it became.
 rumor-step = { $date }, { $who }: { $what }

@@ -146,6 +146,7 @@ pub(super) fn happened(status: Status, what: &Happened, context: &Context<'_>) -
         (Happened::SourceAdded, _) => "rumor-happened-source",
         (Happened::Revised { .. }, _) => "rumor-happened-revised",
         (Happened::Undone, _) => "rumor-happened-undone",
+        (Happened::TakenBack, _) => "rumor-happened-taken-back",
         (_, Status::Debunked) => "rumor-happened-denied",
         (Happened::Recorded, Status::Rumored) => "rumor-happened-reported",
         (Happened::StatusSet, Status::Rumored) => "rumor-happened-reported-again",

@@ -1,13 +1,13 @@
 //! The card of one claim: its life, newest step first, then every source.
 
 use super::super::Context;
-use super::super::card::{Card, CardSection, Row, Tone, cut};
+use super::super::card::{Button, Card, CardSection, Row, Tone, cut};
 use super::super::edits::{dated_number, mark};
 use super::super::rows;
 use super::feed::happened;
 use crate::answers::rumors::{ClaimChoices, ClaimLife, Happened, HistoryAnswer, Step};
-use crate::answers::{Question, Wanted};
-use crate::domain::{Author, Source, Status};
+use crate::answers::{Action, EditStep, Question, Wanted};
+use crate::domain::{Author, Edit, Level, Source, Status};
 use crate::i18n::format;
 
 /// A value longer than this stands in a row of its own, not in the title.
@@ -27,7 +27,10 @@ fn told(life: &ClaimLife, context: &Context<'_>) -> Card {
     let said = &life.now.said;
     let label = rows::label(said.property, said.market, context);
     let value = rows::value(said.property, &said.value, context);
-    let status = format::status(words, said.status);
+    let status = match life.taken_back {
+        Some(_) => words.say("rumor-taken-back"),
+        None => format::status(words, said.status),
+    };
     let is_long = value.chars().count() > LONG_VALUE;
     let title = if is_long {
         words.say_with(
@@ -49,8 +52,9 @@ fn told(life: &ClaimLife, context: &Context<'_>) -> Card {
             ],
         )
     };
-    let mut card = Card::new(&title, tone(said.status));
-    let mut summary = Vec::new();
+    let mut card = Card::new(&title, tone(life));
+    let mut summary: Vec<Row> = Vec::new();
+    summary.extend(life.taken_back.map(|by| taken_back(by, context)));
     if is_long {
         summary.push(Row::plain(value));
     }
@@ -118,7 +122,7 @@ fn choices(found: &ClaimChoices, context: &Context<'_>) -> Card {
     card
 }
 
-fn buttons(life: &ClaimLife, context: &Context<'_>) -> Vec<super::Button> {
+fn buttons(life: &ClaimLife, context: &Context<'_>) -> Vec<Button> {
     let about = life.now.said.about;
     let question = Question::Dossier {
         about: Wanted::Number(about),
@@ -126,11 +130,31 @@ fn buttons(life: &ClaimLife, context: &Context<'_>) -> Vec<super::Button> {
     let label = context.words.say("rumor-button-all");
     let all = super::button(&label, question, context);
     let device = super::device_button(about, context);
-    std::iter::once(all).chain(device).collect()
+    // Who may not press it needs not see it.
+    let may = context.view.level >= Level::Moderator;
+    let undo = life.taken_back.filter(|_| may).map(|by| {
+        let step = Action::Edit(EditStep::Undo(by.id.0));
+        Button::new(&context.words.say("edit-button-undo"), step)
+    });
+    let all = std::iter::once(all).chain(device);
+    undo.into_iter().chain(all).collect()
 }
 
-fn tone(status: Status) -> Tone {
-    match status {
+/// That it counts for nothing, and which edit made it so.
+fn taken_back(by: Edit, context: &Context<'_>) -> Row {
+    let number = by.id.0.to_string();
+    Row::plain(
+        context
+            .words
+            .say_with("rumor-history-taken-back", &[("number", (&number).into())]),
+    )
+}
+
+fn tone(life: &ClaimLife) -> Tone {
+    if life.taken_back.is_some() {
+        return Tone::Neutral;
+    }
+    match life.now.said.status {
         Status::Rumored | Status::Leaked => Tone::Rumored,
         Status::Announced => Tone::Announced,
         Status::Confirmed => Tone::Confirmed,
@@ -195,6 +219,7 @@ fn what(step: &Step, life: &ClaimLife, context: &Context<'_>) -> String {
         };
     }
     match happened(step.status, &step.what, context) {
+        Some(happened) if step.what == Happened::TakenBack => happened,
         // "denied, debunked" says one thing twice.
         Some(happened) if step.status != Status::Debunked => words.say_with(
             "rumor-marks",

@@ -90,6 +90,7 @@ proptest! {
         let (one, other) = (&desk.edited.snapshot.catalog, &edited.snapshot.catalog);
         let number = desk.number("nokia-x60-pro");
         prop_assert_eq!(one.claims_of(number), other.claims_of(number));
+        prop_assert!(one.overlay().taken_back().eq(other.overlay().taken_back()));
         prop_assert_eq!(&desk.edited.conflicts, &edited.conflicts);
         // What was decided holds together: nothing was dropped on the way.
         prop_assert!(edited.conflicts.is_empty(), "{:?}", edited.conflicts);

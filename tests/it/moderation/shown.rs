@@ -176,6 +176,53 @@ fn a_history_tells_who_when_why_and_the_difference() {
 }
 
 #[test]
+fn a_rumor_that_was_taken_back_keeps_its_history() {
+    let mut desk = Desk::new();
+    let claim = "nokia-x60-pro-body-weight";
+    let weight = desk.add("nokia-x60-pro", Property::BodyWeight, "210 g");
+    let added = desk.must(ANNA, &weight);
+    let gone = desk.must(BEN, &undo(added));
+    // Something else about the same device changes nothing of it.
+    desk.must(ANNA, &revise(&desk, "nokia-x60-pro-battery", "6,100 mAh"));
+    let told = |desk: &Desk, claim| {
+        let question = Question::History { claim };
+        let Answer::History(HistoryAnswer::Life(life)) = ask(&desk.edited.snapshot, question)
+        else {
+            panic!("no history");
+        };
+        life
+    };
+    assert!(desk.claim(claim).is_none());
+    for wanted in [
+        WantedClaim::Key(id(claim).key()),
+        WantedClaim::Typed(claim.to_owned()),
+    ] {
+        let life = told(&desk, wanted);
+        assert_eq!(life.taken_back.map(|edit| edit.id), Some(gone));
+        let what: Vec<&Happened> = life.steps.iter().map(|step| &step.what).collect();
+        assert_eq!(what, [&Happened::Recorded, &Happened::TakenBack]);
+        assert_eq!(life.steps[1].why.as_ref().unwrap().as_str(), "A mistake");
+        let value = life.now.said.value.written(Property::BodyWeight);
+        assert_eq!(value, "210 g");
+    }
+    // With unconfirmed values hidden, it is as hidden as it was.
+    let question = Question::History {
+        claim: WantedClaim::Key(id(claim).key()),
+    };
+    let view = View {
+        show_rumors: false,
+        ..View::on(TODAY)
+    };
+    let hidden = answer(&desk.edited.snapshot, &Asked::new(question), &view);
+    assert!(matches!(hidden, Answer::History(HistoryAnswer::Life(life)) if life.hidden));
+    // Brought back, it is told like any other.
+    desk.must(ANNA, &undo(gone));
+    let life = told(&desk, WantedClaim::Key(id(claim).key()));
+    assert_eq!((life.taken_back, life.steps.len()), (None, 3));
+    assert_eq!(desk.edited.snapshot.catalog.overlay().taken_back().count(), 0);
+}
+
+#[test]
 fn find_has_the_edits() {
     use specdex::answers::find::{Criteria, Order};
     use specdex::search::Figure;
