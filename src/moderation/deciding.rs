@@ -5,6 +5,7 @@
 use super::command::{Actor, Difference, Situation};
 use super::event::{ClaimChange, Lockable};
 use super::refusal::Refusal;
+use super::state::ClaimLog;
 use super::version::{filed_version, version, version_of};
 use super::{input, subject};
 use crate::catalog::{Subject, impossible};
@@ -134,7 +135,7 @@ impl Deciding<'_> {
         let after = self.after(Some(claim), &changes)?;
         let judged = changes.iter().any(|change| change.kind.status().is_some());
         if let Some(after) = after.as_ref().filter(|_| judged) {
-            self.check_gate(subject, claim.property, after)?;
+            self.judge(subject, claim.property, after)?;
         }
         Ok(Difference::of(claim, after))
     }
@@ -149,7 +150,7 @@ impl Deciding<'_> {
         let all: Vec<&ClaimChange> = changes.iter().collect();
         let after = self.after(None, &all)?;
         if let Some(after) = &after {
-            self.check_gate(subject, first.property, after)?;
+            self.judge(subject, first.property, after)?;
         }
         Ok(Difference::recorded(first, subject.number, after))
     }
@@ -179,7 +180,14 @@ impl Deciding<'_> {
         }
     }
 
-    fn check_gate(
+    /// Whether its sources carry what an edited claim would say.
+    pub(super) fn check_gate(&self, log: &ClaimLog, after: &ClaimState) -> Result<(), Refusal> {
+        let catalog = &self.situation.snapshot.catalog;
+        let subject = catalog.by_id(log.subject.as_str());
+        self.judge(subject.ok_or(Refusal::NoSubject)?, log.property, after)
+    }
+
+    fn judge(
         &self,
         subject: &Subject,
         property: Property,

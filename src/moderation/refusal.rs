@@ -89,6 +89,17 @@ pub enum Refusal {
         /// What builds on it, oldest first.
         later: Vec<Edit>,
     },
+    /// A later edit gave the claim a status that rests on it.
+    RestsOn {
+        /// The edit.
+        edit: EditId,
+        /// The edit that set the status; it must be undone first, or with it.
+        by: Edit,
+        /// The status.
+        status: Status,
+    },
+    /// Devices were added to the series, each by this edit.
+    HasMembers(EditId, Vec<(SubjectNumber, EditId)>),
     /// The subject has claims that edits made.
     HasClaims(EditId, Vec<ClaimId>),
     /// What would be left does not hold together.

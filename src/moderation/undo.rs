@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::{Decided, Difference, Situation, UndoWhat};
 use super::deciding::Deciding;
-use super::event::Event;
+use super::event::{Event, NewKind};
 use super::refusal::Refusal;
 use super::state::{AddedSubject, ClaimLog, Undoable};
 use crate::domain::claim::{FoldError, counting, fold};
-use crate::domain::{Author, Change, ChangeKind, Claim, ClaimId, Edit, EditId, SubjectId, Text};
+use crate::domain::gate::GateRefusal;
+use crate::domain::{
+    Author, Change, ChangeKind, Claim, ClaimId, ClaimState, Edit, EditId, SubjectId, Text,
+};
 
 /// The most edits that one undo takes back.
 pub const MOST_UNDONE: usize = 100;
@@ -47,7 +50,7 @@ pub(super) fn undo(
         differences.push(of_claim(deciding, id, edits)?);
     }
     for (id, edit) in &subjects {
-        of_subject(situation, id, *edit, &claims)?;
+        of_subject(situation, id, *edit, &claims, &subjects)?;
     }
     // Newest first, as one walks back.
     let events = targets.iter().rev().map(|edit| Event::Undone {
@@ -200,10 +203,48 @@ fn of_claim(
     };
     let catalog = &situation.snapshot.catalog;
     let now = catalog.claim(id.key()).filter(|claim| claim.id() == *id);
+    if let Some(after) = &after {
+        let before = now.map(|claim| &claim.state);
+        let standing = standing(&changes).filter(|_| is_weakened(deciding, log, before, after));
+        match (standing, edits.first()) {
+            (Some(by), Some(edit)) if counted.contains(&by.id) => {
+                let (edit, status) = (*edit, after.status);
+                return Err(Refusal::RestsOn { edit, by, status });
+            }
+            // It would come back without what it rested on.
+            (Some(_), _) => deciding.check_gate(log, after)?,
+            // Nobody judges what data files say.
+            (None, _) => {}
+        }
+    }
     Ok(match now {
         Some(claim) => Difference::of(claim, after),
         None => brought_back(situation, log, id, after)?,
     })
+}
+
+/// Whether sources that go carried a status that stays. What was too little
+/// before is nothing that this takes away.
+fn is_weakened(
+    deciding: &Deciding<'_>,
+    log: &ClaimLog,
+    before: Option<&ClaimState>,
+    after: &ClaimState,
+) -> bool {
+    let lacks = |state: &ClaimState| {
+        let judged = deciding.check_gate(log, state);
+        // A reason may have been erased, with the person who gave it.
+        matches!(judged, Err(Refusal::Gate(_, lack)) if lack != GateRefusal::NeedsReason)
+    };
+    lacks(after) && !before.is_some_and(lacks)
+}
+
+/// The edit that set the status that stands after these changes.
+fn standing(changes: &[Change]) -> Option<Edit> {
+    let counts = counting(changes).ok()?;
+    let counted = changes.iter().zip(counts).filter(|(_, counts)| *counts);
+    let mut set = counted.filter(|(change, _)| change.kind.status().is_some());
+    set.next_back().and_then(|(change, _)| person(change))
 }
 
 /// A claim that is gone, and would be there again.
@@ -211,7 +252,7 @@ fn brought_back(
     situation: &Situation<'_>,
     log: &ClaimLog,
     id: &ClaimId,
-    after: Option<crate::domain::ClaimState>,
+    after: Option<ClaimState>,
 ) -> Result<Difference, Refusal> {
     let subject = situation.snapshot.catalog.by_id(log.subject.as_str());
     Ok(Difference {
@@ -240,12 +281,14 @@ fn builds_on(earlier: &Change, later: &Change, all: &[Change]) -> bool {
     }
 }
 
-/// Whether a subject may go: not while anybody's claims about it stay.
+/// Whether a subject may go: not while anybody's claims about it stay, or
+/// devices that were added to it.
 fn of_subject(
     situation: &Situation<'_>,
     id: &SubjectId,
     edit: EditId,
     undone: &BTreeMap<ClaimId, BTreeSet<EditId>>,
+    subjects: &BTreeMap<SubjectId, EditId>,
 ) -> Result<(), Refusal> {
     let added = situation.state.added_subject(id);
     let goes = added.is_some_and(|added| added.counts() && added.edit.id == edit);
@@ -257,6 +300,16 @@ fn of_subject(
     let stays: Vec<ClaimId> = stays.map(|claim| claim.id().to_id()).collect();
     if goes && !stays.is_empty() {
         return Err(Refusal::HasClaims(edit, stays));
+    }
+    let is_member = |one: &&AddedSubject| match &one.new.kind {
+        NewKind::Device(_, series) => series.as_ref() == Some(id),
+        NewKind::Series => false,
+    };
+    let members = situation.state.added_subjects().filter(is_member);
+    let members = members.filter(|one| !subjects.contains_key(&one.new.id));
+    let members: Vec<_> = members.map(|one| (one.new.number, one.edit.id)).collect();
+    if goes && !members.is_empty() {
+        return Err(Refusal::HasMembers(edit, members));
     }
     Ok(())
 }

@@ -258,6 +258,35 @@ fn a_rumored_device_is_added_found_and_taken_back() {
 }
 
 #[test]
+fn what_others_rest_on_is_not_taken_back_and_says_what_does() {
+    let desk = Desk::new(false);
+    desk.confirmed(MODERATOR, ADD);
+    let claim = "nokia x60 pro claim:nokia-x60-pro-battery-capacity";
+    let page = "source:https://www.hmd.com/x60";
+    desk.confirmed(MODERATOR, &format!("/rumor source {claim} {page}"));
+    desk.confirmed(
+        SECOND,
+        &format!(
+            "/rumor status {claim} status:announced source:https://nokiamob.net/x60 reason:seen"
+        ),
+    );
+    let why = refused(desk.gives(MODERATOR, "/rumor undo edit:2 reason:a fake page"));
+    for part in ["Edit 2", "announced rests on it since edit 3"] {
+        assert!(why.contains(part), "{part}: {why}");
+    }
+    desk.confirmed(MODERATOR, "/rumor series Z90 series brand:nokia");
+    desk.confirmed(
+        MODERATOR,
+        "/rumor device Z90 Fold brand:nokia kind:foldable series:nokia-z90-series",
+    );
+    let why = refused(desk.gives(MODERATOR, "/rumor undo edit:4 reason:never heard of"));
+    assert!(
+        why.contains("Nokia Z90 Fold") && why.contains("added that: 5"),
+        "{why}"
+    );
+}
+
+#[test]
 fn the_history_of_what_was_taken_back_offers_to_bring_it_back() {
     let desk = Desk::new(false);
     desk.confirmed(MODERATOR, ADD);

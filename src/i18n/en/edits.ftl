@@ -254,6 +254,10 @@ edit-refused-not-undoable = Edit { $number } is not taken back but switched: use
 edit-refused-undone = Edit { $number } has no effect any more, so nothing was changed. `/rumors history` shows what has.
 # $later is a list of numbers.
 edit-refused-built-on = Edit { $number } was not taken back, because later edits build on it: { $later }. Take these back first.
+# $status is a status, $later the number of the edit that set it.
+edit-refused-rests-on = Edit { $number } was not taken back, because { $status } rests on it since edit { $later }. Take edit { $later } back first, or add another page that says so.
+# $names is a list of devices, $later the numbers of the edits that added them.
+edit-refused-has-members = Edit { $number } was not taken back, because this belongs to it: { $names }. First take back what added that: { $later }.
 # $count is how many rumors.
 edit-refused-has-claims =
     { $count ->

@@ -5,7 +5,8 @@ use super::super::rows;
 use super::{mark, stated};
 use crate::domain::gate::GateRefusal;
 use crate::domain::{
-    Author, Change, ChangeKind, ClaimState, Edit, Level, PartialDate, Property, Status,
+    Author, Change, ChangeKind, ClaimState, Edit, EditId, Level, PartialDate, Property, Status,
+    SubjectNumber,
 };
 use crate::i18n::{Arg, format};
 use crate::moderation::{Lockable, Refusal, Switch};
@@ -76,6 +77,8 @@ pub fn refusal(refused: &Refusal, now_ms: i64, context: &Context<'_>) -> String 
             say(key, &[("number", (&number).into())])
         }
         Refusal::BuiltOn { edit, later } => built_on(edit.0, later, context),
+        Refusal::RestsOn { edit, by, status } => rests_on(edit.0, by.id.0, *status, context),
+        Refusal::HasMembers(edit, members) => has_members(edit.0, members, context),
         Refusal::HasClaims(edit, claims) => {
             let number = edit.0.to_string();
             say(
@@ -230,5 +233,41 @@ fn built_on(edit: u64, later: &[Edit], context: &Context<'_>) -> String {
     context.words.say_with(
         "edit-refused-built-on",
         &[("number", (&number).into()), ("later", (&later).into())],
+    )
+}
+
+fn rests_on(edit: u64, later: u64, status: Status, context: &Context<'_>) -> String {
+    let (number, later) = (edit.to_string(), later.to_string());
+    let status = format::status(context.words, status);
+    context.words.say_with(
+        "edit-refused-rests-on",
+        &[
+            ("number", (&number).into()),
+            ("status", (&status).into()),
+            ("later", (&later).into()),
+        ],
+    )
+}
+
+fn has_members(edit: u64, members: &[(SubjectNumber, EditId)], context: &Context<'_>) -> String {
+    let words = context.words;
+    let name = |number: &SubjectNumber| {
+        let subject = context.catalog.subject(*number)?;
+        Some(context.catalog.full_name(subject))
+    };
+    let names: Vec<String> = members.iter().filter_map(|(of, _)| name(of)).collect();
+    let later: Vec<String> = members.iter().map(|(_, by)| by.0.to_string()).collect();
+    let (names, later) = (
+        format::list_and(words, &names),
+        format::list_and(words, &later),
+    );
+    let number = edit.to_string();
+    words.say_with(
+        "edit-refused-has-members",
+        &[
+            ("number", (&number).into()),
+            ("names", (&names).into()),
+            ("later", (&later).into()),
+        ],
     )
 }

@@ -7,3 +7,4 @@ mod edits;
 mod export;
 mod fold;
 mod shown;
+mod undo;

@@ -219,7 +219,10 @@ fn a_rumor_that_was_taken_back_keeps_its_history() {
     desk.must(ANNA, &undo(gone));
     let life = told(&desk, WantedClaim::Key(id(claim).key()));
     assert_eq!((life.taken_back, life.steps.len()), (None, 3));
-    assert_eq!(desk.edited.snapshot.catalog.overlay().taken_back().count(), 0);
+    assert_eq!(
+        desk.edited.snapshot.catalog.overlay().taken_back().count(),
+        0
+    );
 }
 
 #[test]

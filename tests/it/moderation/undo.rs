@@ -1,0 +1,95 @@
+//! What may not be taken back, because something that stays rests on it.
+
+use specdex::domain::gate::GateRefusal;
+use specdex::domain::{DeviceKind, EditId, Property, Status};
+use specdex::moderation::{AddSubject, Command, Refusal, UndoWhat};
+
+use super::desk::{ANNA, BEN, Desk, set, source, text, undo};
+
+const CLAIM: &str = "nokia-x60-pro-body-weight";
+const OFFICIAL: &str = "https://www.nokia.com/phones/x60-pro";
+const PRESS: &str = "https://nokiamob.net/2026/11/x60-pro-weight";
+
+/// A rumor that the press announces, on the word of the maker.
+fn announced() -> (Desk, EditId, EditId) {
+    let mut desk = Desk::new();
+    let weight = desk.add("nokia-x60-pro", Property::BodyWeight, "210 g");
+    desk.must(ANNA, &weight);
+    let official = desk.must(BEN, &source(CLAIM, OFFICIAL));
+    let announced = desk.must(BEN, &set(CLAIM, Status::Announced, PRESS));
+    (desk, official, announced)
+}
+
+#[test]
+fn a_source_stays_while_a_status_rests_on_it() {
+    let (mut desk, official, announced) = announced();
+    let Err(Refusal::RestsOn { edit, by, status }) = desk.decide(ANNA, &undo(official)) else {
+        panic!("not refused");
+    };
+    assert_eq!(
+        (edit, by.id, status),
+        (official, announced, Status::Announced)
+    );
+    // Where another page carries it, it may go.
+    let (mut carried, ..) = (desk.clone(), ());
+    carried.must(
+        ANNA,
+        &source(CLAIM, "https://www.nokia.com/phones/x60-pro/specs"),
+    );
+    carried.must(ANNA, &undo(official));
+    assert_eq!(carried.status(CLAIM), Status::Announced);
+    // Step by step, and then the status does not come back without it.
+    let undone = desk.must(ANNA, &undo(announced));
+    let gone = desk.must(ANNA, &undo(official));
+    assert_eq!(
+        desk.decide(ANNA, &undo(undone)),
+        Err(Refusal::Gate(Status::Announced, GateRefusal::NeedsPrimary))
+    );
+    desk.must(ANNA, &undo(gone));
+    desk.must(ANNA, &undo(undone));
+    assert_eq!(desk.status(CLAIM), Status::Announced);
+}
+
+#[test]
+fn a_source_goes_together_with_the_status_that_rests_on_it() {
+    let (mut desk, official, _) = announced();
+    let since_ms = desk.state.event(official).unwrap().edit.at_ms;
+    let what = UndoWhat::Person {
+        by: BEN.id,
+        since_ms,
+    };
+    let why = text("All wrong");
+    desk.must(ANNA, &Command::Undo { what, why });
+    assert_eq!(desk.status(CLAIM), Status::Rumored);
+}
+
+#[test]
+fn a_series_stays_while_devices_that_were_added_to_it_do() {
+    let mut desk = Desk::new();
+    let series = desk.must(
+        ANNA,
+        &Command::AddSubject(AddSubject {
+            name: text("Z90 series"),
+            brand: desk.number("nokia"),
+            kind: None,
+            series: None,
+        }),
+    );
+    let device = desk.must(
+        ANNA,
+        &Command::AddSubject(AddSubject {
+            name: text("Z90 Fold"),
+            brand: desk.number("nokia"),
+            kind: Some(DeviceKind::Foldable),
+            series: Some(desk.number("nokia-z90-series")),
+        }),
+    );
+    let number = desk.number("nokia-z90-fold");
+    assert_eq!(
+        desk.decide(ANNA, &undo(series)),
+        Err(Refusal::HasMembers(series, vec![(number, device)]))
+    );
+    desk.must(ANNA, &undo(device));
+    let gone = desk.must(ANNA, &undo(series));
+    desk.must(ANNA, &undo(gone));
+}
