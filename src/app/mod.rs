@@ -146,7 +146,9 @@ impl Input {
             Self::Press(id) => {
                 matches!(
                     Action::decode(id),
-                    Ok(Action::Edit(EditStep::Change(_) | EditStep::Undo(_)))
+                    Ok(Action::Edit(
+                        EditStep::Change(_) | EditStep::More(_) | EditStep::Undo(_)
+                    ))
                 )
             }
             _ => false,

@@ -169,6 +169,17 @@ impl Refusal {
         }
     }
 
+    /// The option that must become another one, where it is one.
+    pub fn option(&self) -> Option<&'static str> {
+        match self {
+            Self::MissingOption { option, .. } | Self::NotAFlag { option, .. } => Some(option),
+            Self::UnknownMarket { .. } => Some("market"),
+            Self::WrongValue(wrong) => Some(wrong.option()),
+            Self::Misread(misread) => misread.option(),
+            _ => None,
+        }
+    }
+
     /// The refusal as a person reads it: what did not happen, why, what to do.
     pub fn text(&self, words: &Words) -> String {
         match self {

@@ -58,6 +58,17 @@ pub enum WrongValue {
 }
 
 impl WrongValue {
+    /// The option.
+    pub(super) fn option(&self) -> &'static str {
+        match self {
+            Self::Unlisted { option, .. }
+            | Self::NoSuchName { option, .. }
+            | Self::NotAYear { option, .. }
+            | Self::NotAFigure { option, .. }
+            | Self::Beyond { option, .. } => option,
+        }
+    }
+
     /// The refusal as a person reads it.
     pub(super) fn text(&self, words: &Words) -> String {
         match self {

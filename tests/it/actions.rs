@@ -145,6 +145,7 @@ fn step() -> impl Strategy<Value = EditStep> {
         3 => EditStep::Pick(DraftId(number)),
         4 => EditStep::Undo(number),
         5 => EditStep::Approve(number),
+        6 => EditStep::More(DraftId(number)),
         _ => EditStep::Reject(number),
     })
 }

@@ -100,9 +100,9 @@ fn a_rumor_lives_in_the_terminal_as_in_discord() {
 #[test]
 fn a_preview_is_changed_line_by_line() {
     let home = Home::new();
-    let lines = [ADD, "2", "cn", "leaked", "", "", "-", "1"];
+    let lines = [ADD, "2", "6200 mAh", "", "leaked", "", "cn", "1"];
     let ran = chat(&home, "moderator", &lines);
-    says(&ran, &["Market:", "Battery in China", "leaked", "Recorded"]);
+    says(&ran, &["Market:", "Battery in China", "6,200 mAh, leaked", "Recorded"]);
 }
 
 #[test]

@@ -257,6 +257,78 @@ fn a_rumored_device_is_added_found_and_taken_back() {
     assert!(!spec.contains("early 2027"), "{spec}");
 }
 
+/// A form that opens, and the names of its fields.
+#[track_caller]
+fn form(response: Response) -> (String, Vec<&'static str>) {
+    let Response::Form(form) = response else {
+        panic!("no form: {response:?}");
+    };
+    let names = form.fields.iter().map(|field| field.name).collect();
+    (form.action.encode(0), names)
+}
+
+#[test]
+fn what_a_preview_shows_can_all_be_changed() {
+    let desk = Desk::new(false);
+    let preview = desk.shown(MODERATOR, ADD);
+    let (id, first) = form(desk.press(MODERATOR, &preview, "Change"));
+    assert_eq!(first, ["value", "source", "status", "date", "market"]);
+    let (_, rest) = form(desk.press(MODERATOR, &preview, "Change more"));
+    assert_eq!(rest, ["reason", "publisher", "property", "device"]);
+    let fields = vec![
+        ("value".to_owned(), "6200 mAh".to_owned()),
+        (
+            "source".to_owned(),
+            "https://www.gizbot.com/x60.html".to_owned(),
+        ),
+    ];
+    let preview = card(desk.does(MODERATOR, Input::Form { id, fields }));
+    let told = text(&preview);
+    assert!(
+        told.contains("6,200 mAh, rumored") && told.contains("gizbot.com/x60.html"),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_option_that_was_refused_is_mended_in_a_form() {
+    let desk = Desk::new(false);
+    let wrong = [
+        ("date", "date:someday", "2026-10-01", "1 Oct 2026"),
+        ("date", "date:2031", "2026-10-01", "1 Oct 2026"),
+        ("market", "market:atlantis", "cn", "Market: China"),
+        ("status", "status:sure", "leaked", "6,100 mAh, leaked"),
+        ("publisher", "publisher:nobody", "gsmarena", "GSMArena"),
+        (
+            "source",
+            "status:announced",
+            "https://www.hmd.com/x60",
+            "6,100 mAh, announced",
+        ),
+    ];
+    for (option, given, mended, shown) in wrong {
+        let unread = desk.shown(MODERATOR, &format!("{ADD} {given}"));
+        let told = text(&unread);
+        assert!(
+            unread.hidden && told.contains("Nothing is written yet"),
+            "{told}"
+        );
+        let (id, names) = form(desk.press(MODERATOR, &unread, "Change"));
+        assert_eq!(names[0], option, "{given}");
+        let fields = vec![(option.to_owned(), mended.to_owned())];
+        let preview = card(desk.does(MODERATOR, Input::Form { id, fields }));
+        assert!(text(&preview).contains(shown), "{}", text(&preview));
+    }
+    // A value that does not fit may be one of another property.
+    let line = ADD.replace("6100 mAh", "6.7 in");
+    let unread = desk.shown(MODERATOR, &line);
+    let (_, names) = form(desk.press(MODERATOR, &unread, "Change"));
+    assert_eq!(names[..2], ["value", "property"]);
+    // Nobody who may not edit gets a draft.
+    let line = format!("{ADD} date:someday");
+    assert!(refused(desk.gives(NOBODY, &line)).contains("only contributors"));
+}
+
 #[test]
 fn what_others_rest_on_is_not_taken_back_and_says_what_does() {
     let desk = Desk::new(false);

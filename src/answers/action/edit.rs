@@ -22,6 +22,8 @@ pub enum EditStep {
     Change(DraftId),
     /// Takes these claims into the draft.
     Pick(DraftId),
+    /// Opens the form with what the first one has no room for.
+    More(DraftId),
     /// Offers to undo the edit with this number.
     Undo(u64),
     /// Agrees, as the second person, to the edit with this number.
@@ -43,6 +45,7 @@ impl EditStep {
             Self::Undo(edit) => (4, edit),
             Self::Approve(edit) => (5, edit),
             Self::Reject(edit) => (6, edit),
+            Self::More(draft) => (7, draft.0),
         };
         out.byte(FIRST + kind);
         out.bytes.extend(number.to_be_bytes());
@@ -58,6 +61,7 @@ impl EditStep {
             4 => Self::Undo,
             5 => Self::Approve,
             6 => Self::Reject,
+            7 => |number| Self::More(DraftId(number)),
             _ => return None,
         };
         let (bytes, rest) = reader.bytes.split_first_chunk::<8>()?;

@@ -14,6 +14,7 @@ use crate::domain::{ClaimId, Level, PartialDate, SubjectNumber};
 use crate::i18n::Locale;
 use crate::moderation::{self, Command, Decided, Event, Logged, Rules, Situation, UndoWhat, input};
 use crate::store::{Append, AppendError, Holder, NewEvent, NewPost, random_number};
+use crate::views::card::Card;
 use crate::views::{Context, discord, edits};
 
 /// How often an edit is decided again when others write between.
@@ -33,12 +34,12 @@ impl Doing<'_> {
     /// What a command leads to: nearly always a preview.
     pub(super) async fn begin(&self, mut call: Call) -> Result<Response, Stop> {
         self.allow(call.command.level)?;
-        match self.wish(&call)? {
-            Wish::Waiting => Ok(self.show(|book, context| {
+        match self.wish(&call) {
+            Ok(Wish::Waiting) => Ok(self.show(|book, context| {
                 edits::waiting(book.state.pending(), book.edited.conflicts.keys(), context)
             })),
-            Wish::Grant { who, level } => self.grant(who, level).await,
-            Wish::Choose { subject } => {
+            Ok(Wish::Grant { who, level }) => self.grant(who, level).await,
+            Ok(Wish::Choose { subject }) => {
                 let id = self.new_draft()?;
                 self.pin(&mut call);
                 let draft = Draft::of(call);
@@ -50,10 +51,24 @@ impl Doing<'_> {
             _ => {
                 let id = self.new_draft()?;
                 self.pin(&mut call);
-                let card = self.preview(Draft::of(call), id).await?;
+                let draft = Draft::of(call);
+                let card = match self.preview(draft.clone(), id).await {
+                    Err(stop) if mendable(&stop, &draft.call) => {
+                        self.keep(&draft, id).await?;
+                        self.unread(&stop, id)
+                    }
+                    shown => shown?,
+                };
                 Ok(Response::Show(card))
             }
         }
+    }
+
+    /// Why a command makes no edit, with the way to the form that mends it.
+    pub(super) fn unread(&self, stop: &Stop, id: DraftId) -> Card {
+        self.app.with_context(self.request, |context| {
+            edits::unread(&stop.text(self.now_ms, context), id, context)
+        })
     }
 
     /// What an edit of the log leads to when its control is pressed.
@@ -120,24 +135,15 @@ impl Doing<'_> {
     }
 
     /// Decides on a draft, keeps it with what is shown, and shows it.
-    pub(super) async fn preview(
-        &self,
-        mut draft: Draft,
-        id: DraftId,
-    ) -> Result<crate::views::card::Card, Stop> {
-        let wish = self.wish(&draft.call)?;
-        let decided = {
-            let book = self.app.current.book();
-            let command = self.command(wish, &book)?;
-            self.decide(&book, &command)?
-        };
+    pub(super) async fn preview(&self, mut draft: Draft, id: DraftId) -> Result<Card, Stop> {
+        let decided = self.decided(&draft.call)?;
         draft.shows(&decided);
         self.keep(&draft, id).await?;
         let preview = edits::Preview {
             decided: &decided,
             draft: id,
             minutes: MINUTES.into(),
-            changeable: !super::step::fields(&draft.call, false).is_empty(),
+            forms: super::form::count(&draft.call),
         };
         Ok(self
             .app
@@ -225,6 +231,14 @@ impl Doing<'_> {
             }
         }
         Err(Stop::Store(crate::store::StoreError::Busy))
+    }
+
+    /// What a command would do now.
+    pub(super) fn decided(&self, call: &Call) -> Result<Decided, Stop> {
+        let wish = self.wish(call)?;
+        let book = self.app.current.book();
+        let command = self.command(wish, &book)?;
+        self.decide(&book, &command)
     }
 
     fn decide(&self, book: &Book, command: &Command) -> Result<Decided, Stop> {
@@ -326,13 +340,19 @@ impl Doing<'_> {
     }
 
     /// A card of what the log of edits says.
-    fn show(&self, card: impl Fn(&Book, &Context<'_>) -> crate::views::card::Card) -> Response {
+    fn show(&self, card: impl Fn(&Book, &Context<'_>) -> Card) -> Response {
         let book = self.app.current.book();
         let card = self
             .app
             .with_context(self.request, |context| card(&book, context));
         Response::Show(card)
     }
+}
+
+/// Whether another text of an option that was given would do.
+fn mendable(stop: &Stop, call: &Call) -> bool {
+    stop.option()
+        .is_some_and(|option| call.text(option).is_some())
 }
 
 /// Under which key of the log a draft is written.

@@ -8,6 +8,7 @@
 
 mod draft;
 mod flow;
+mod form;
 mod step;
 mod stop;
 

@@ -2,14 +2,12 @@
 
 use super::draft::Draft;
 use super::flow::Doing;
+use super::form;
 use super::stop::Stop;
 use crate::answers::{Choice, DraftId, EditStep};
 use crate::app::Response;
-use crate::commands::{self, Call, Refusal, Takes};
+use crate::commands::{self, Call, CommandOption, Refusal};
 use crate::views::edits::{self, Wanted};
-
-/// The most fields of a form.
-const MAX_FIELDS: usize = 5;
 
 impl Doing<'_> {
     /// A button was pressed.
@@ -19,7 +17,11 @@ impl Doing<'_> {
             EditStep::Cancel(id) => self.cancel(id).await,
             EditStep::Change(id) => {
                 let draft = self.load(id).await?;
-                Ok(self.form(&draft, id))
+                Ok(self.form(&draft.call, id))
+            }
+            EditStep::More(id) => {
+                let draft = self.load(id).await?;
+                Ok(self.asking(&draft.call, form::fields(&draft.call, true), id))
             }
             EditStep::Pick(_) => Err(Stop::Command(Refusal::OldControl)),
             EditStep::Approve(_) | EditStep::Reject(_) => self.begin(self.call_of(step)?).await,
@@ -43,14 +45,22 @@ impl Doing<'_> {
     async fn ask(&self, call: Call) -> Result<Response, Stop> {
         let (draft, id) = (Draft::of(call), self.new_draft()?);
         self.keep(&draft, id).await?;
-        Ok(self.form(&draft, id))
+        Ok(self.form(&draft.call, id))
     }
 
-    fn form(&self, draft: &Draft, id: DraftId) -> Response {
-        let call = &draft.call;
-        let unread = self.wish(call).is_err();
-        let wanted: Vec<Wanted<'_>> = fields(call, unread)
-            .into_iter()
+    /// The form that changes a command: first what keeps it from being an edit.
+    fn form(&self, call: &Call, id: DraftId) -> Response {
+        let refused = self.decided(call).err().and_then(|stop| stop.option());
+        let fields = match refused {
+            Some(refused) => form::mending(call, refused),
+            None => form::fields(call, false),
+        };
+        self.asking(call, fields, id)
+    }
+
+    fn asking(&self, call: &Call, fields: Vec<&'static CommandOption>, id: DraftId) -> Response {
+        let fields = fields.into_iter();
+        let wanted: Vec<Wanted<'_>> = fields
             .map(|option| Wanted {
                 option: option.name,
                 value: call.text(option.name).unwrap_or_default(),
@@ -84,11 +94,7 @@ impl Doing<'_> {
         match self.preview(draft, id).await {
             Ok(shown) => Ok(Response::Update(shown)),
             Err(stop @ (Stop::Command(_) | Stop::Moderation(_))) => {
-                let card = self.app.with_context(self.request, |context| {
-                    let text = stop.text(self.now_ms, context);
-                    edits::unread(&text, id, context)
-                });
-                Ok(Response::Update(card))
+                Ok(Response::Update(self.unread(&stop, id)))
             }
             Err(stop) => Err(stop),
         }
@@ -142,27 +148,4 @@ impl Doing<'_> {
         // Confirm was faster.
         self.already(id).await?.ok_or(Stop::NoDraft)
     }
-}
-
-/// The options that a form asks for: where the command cannot be read, what it
-/// needs, else what can be changed. Which claim it is about is never asked for.
-pub(super) fn fields(call: &Call, unread: bool) -> Vec<&'static commands::CommandOption> {
-    let options: &'static [commands::CommandOption] = call.command.options;
-    let required = options.iter().filter(|option| option.required);
-    let chosen: Vec<&commands::CommandOption> = if unread {
-        let is_free = |option: &&commands::CommandOption| option.takes != Takes::Claim;
-        required.filter(is_free).collect()
-    } else {
-        let about = [
-            "device", "claim", "claims", "debunk", "edit", "by", "since", "state",
-        ];
-        let changed = options
-            .iter()
-            .filter(|option| !about.contains(&option.name));
-        // What was typed for the command stands there already; what was filled
-        // in comes first.
-        let (first, then): (Vec<_>, Vec<_>) = changed.partition(|option| !option.required);
-        first.into_iter().chain(then).collect()
-    };
-    chosen.into_iter().take(MAX_FIELDS).collect()
 }

@@ -5,6 +5,7 @@ use std::error::Error as _;
 use tracing::error;
 
 use crate::commands::Refusal;
+use crate::domain::gate::GateRefusal;
 use crate::moderation;
 use crate::store::{AppendError, StoreError};
 use crate::views::{Context, edits};
@@ -53,6 +54,16 @@ impl Stop {
         }
     }
 
+    /// The option of the command that must become another one, where it is one.
+    pub(super) fn option(&self) -> Option<&'static str> {
+        match self {
+            Self::Command(refusal) => refusal.option(),
+            Self::Moderation(refusal) => about(refusal),
+            Self::NoPerson(_) => Some("by"),
+            _ => None,
+        }
+    }
+
     /// Logs what an operator must look at; a person's slip is none of that.
     pub(super) fn log(&self) {
         if let Self::Store(failure) = self {
@@ -60,6 +71,25 @@ impl Stop {
             let error = format!("{failure}{}", cause.unwrap_or_default());
             error!(error, "an edit could not be written");
         }
+    }
+}
+
+/// The option that gave what moderation refuses.
+fn about(refused: &moderation::Refusal) -> Option<&'static str> {
+    use moderation::Refusal as No;
+    match refused {
+        No::Misfit(..) => Some("property"),
+        No::Value(_) | No::Implausible(_) | No::NoSystem(_) | No::Exists(_) | No::Same => {
+            Some("value")
+        }
+        No::NoMarket(_) => Some("market"),
+        No::IllegalMove { .. } => Some("status"),
+        No::Gate(_, GateRefusal::NeedsReason) | No::Text(_) => Some("reason"),
+        No::Gate(..) | No::Address(_) | No::Known => Some("source"),
+        No::NoPublisher(_) => Some("publisher"),
+        No::Date(_) | No::Ahead(_) => Some("date"),
+        No::Name | No::SubjectExists(_) => Some("name"),
+        _ => None,
     }
 }
 

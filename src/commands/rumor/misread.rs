@@ -11,6 +11,8 @@ use crate::i18n::{Words, format};
 pub enum Misread {
     /// Several subjects fit.
     SeveralSubjects {
+        /// The option.
+        option: &'static str,
         /// What was typed.
         typed: String,
         /// Their names, best first.
@@ -18,6 +20,8 @@ pub enum Misread {
     },
     /// No subject fits.
     NoSubject {
+        /// The option.
+        option: &'static str,
         /// What was typed.
         typed: String,
         /// What comes nearest.
@@ -84,16 +88,35 @@ impl Misread {
     /// How many names a refusal lists.
     pub(super) const NAMES: usize = 5;
 
+    /// The option that can be typed anew. A claim is chosen while typing.
+    pub(in crate::commands) fn option(&self) -> Option<&'static str> {
+        match self {
+            Self::SeveralSubjects { option, .. }
+            | Self::NoSubject { option, .. }
+            | Self::Date { option, .. }
+            | Self::Text { option } => Some(option),
+            Self::Property { .. } => Some("property"),
+            Self::Value { .. } => Some("value"),
+            Self::Address(_) => Some("source"),
+            Self::Publisher { .. } => Some("publisher"),
+            Self::Who { .. } => Some("who"),
+            Self::Edit { .. } => Some("edit"),
+            Self::Claim { .. } | Self::ClaimOfAnother { .. } => None,
+        }
+    }
+
     /// The refusal as a person reads it.
     pub(in crate::commands) fn text(&self, words: &Words) -> String {
         match self {
-            Self::SeveralSubjects { typed, names } => {
+            Self::SeveralSubjects { typed, names, .. } => {
                 named("edit-misread-several", typed, names, words)
             }
-            Self::NoSubject { typed, names } if names.is_empty() => {
+            Self::NoSubject { typed, names, .. } if names.is_empty() => {
                 of("edit-misread-nobody", typed, words)
             }
-            Self::NoSubject { typed, names } => named("edit-misread-nearest", typed, names, words),
+            Self::NoSubject { typed, names, .. } => {
+                named("edit-misread-nearest", typed, names, words)
+            }
             Self::Property { typed, nearest } => match nearest {
                 Some(nearest) => words.say_with(
                     "edit-misread-property-near",

@@ -75,8 +75,16 @@ impl<'a> Reading<'a> {
             let names = names.take(Misread::NAMES).collect();
             let typed = typed.to_owned();
             Refusal::Misread(match several {
-                true => Misread::SeveralSubjects { typed, names },
-                false => Misread::NoSubject { typed, names },
+                true => Misread::SeveralSubjects {
+                    option,
+                    typed,
+                    names,
+                },
+                false => Misread::NoSubject {
+                    option,
+                    typed,
+                    names,
+                },
             })
         })
     }

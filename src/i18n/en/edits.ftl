@@ -140,6 +140,7 @@ edit-canceled-next = `/rumor` has everything that can be changed.
 edit-button-confirm = Confirm
 edit-button-propose = Propose
 edit-button-change = Change
+edit-button-more = Change more
 edit-button-cancel = Cancel
 edit-button-undo = Undo
 edit-button-approve = Approve
@@ -158,6 +159,16 @@ edit-field-market = Market
 edit-field-status = Status
 edit-field-date = Date
 edit-field-publisher = Publisher
+edit-field-name = Name without the brand
+edit-field-brand = Brand
+edit-field-kind = Kind
+edit-field-series = Series
+edit-field-edit = Number of the edit
+edit-field-by = Whose edits
+edit-field-since = Since when
+edit-field-state = On or off
+edit-field-who = User or role
+edit-field-level = Level
 edit-field-reason = Reason
 
 ## Choosing several, and what waits.

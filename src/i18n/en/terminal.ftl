@@ -35,7 +35,7 @@ terminal-edit-needs-as = To change rumors, say as whom: start with `--as contrib
 terminal-form-in-chat = That needs a few lines more. Use `specdex chat` with `--as`.
 # A field of a form. $label is what it asks for, $value what stands in it.
 terminal-form-field = { $label }: (a command leaves the form)
-terminal-form-field-filled = { $label }: { $value } (an empty line keeps it, `-` empties it)
+terminal-form-field-filled = { $label }: { $value } (an empty line keeps it, `-` empties it, a command leaves the form)
 
 ## Work on the data files.
 

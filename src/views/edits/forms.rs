@@ -48,6 +48,16 @@ fn label(option: &str) -> &'static str {
         "status" => "edit-field-status",
         "date" => "edit-field-date",
         "publisher" => "edit-field-publisher",
+        "name" => "edit-field-name",
+        "brand" => "edit-field-brand",
+        "kind" => "edit-field-kind",
+        "series" => "edit-field-series",
+        "edit" => "edit-field-edit",
+        "by" => "edit-field-by",
+        "since" => "edit-field-since",
+        "state" => "edit-field-state",
+        "who" => "edit-field-who",
+        "level" => "edit-field-level",
         _ => "edit-field-reason",
     }
 }

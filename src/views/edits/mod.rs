@@ -27,8 +27,8 @@ pub struct Preview<'a> {
     pub draft: DraftId,
     /// For how many minutes.
     pub minutes: usize,
-    /// Whether its details can be changed in a form.
-    pub changeable: bool,
+    /// How many forms it takes to change its details.
+    pub forms: usize,
 }
 
 /// What would change, with Confirm and Cancel.
@@ -52,9 +52,13 @@ pub fn preview(preview: &Preview<'_>, context: &Context<'_>) -> Card {
         },
         EditStep::Confirm(preview.draft),
     ));
-    if preview.changeable {
+    if preview.forms > 0 {
         card.buttons
             .push(step("edit-button-change", EditStep::Change(preview.draft)));
+    }
+    if preview.forms > 1 {
+        card.buttons
+            .push(step("edit-button-more", EditStep::More(preview.draft)));
     }
     card.buttons
         .push(step("edit-button-cancel", EditStep::Cancel(preview.draft)));

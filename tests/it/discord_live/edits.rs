@@ -316,6 +316,7 @@ fn attempts(draft: &Done, change: &Done) -> Vec<(&'static str, Interaction)> {
         ),
         ("confirm", press("Confirm")),
         ("change", press("Change")),
+        ("change more", press("Change more")),
         ("cancel", press("Cancel")),
         (
             "form",
@@ -405,7 +406,7 @@ fn whoever_may_not_edit_changes_nothing_anywhere() {
     }
     // Another moderator does not confirm, change or cancel it either.
     for (what, asked) in attempts(&draft, &change) {
-        if ["confirm", "change", "cancel", "form"].contains(&what) {
+        if ["confirm", "change", "change more", "cancel", "form"].contains(&what) {
             let other = asked.by(somebody()).with_roles(&[ROLE]);
             let text = discord.ask(&other).text();
             assert!(text.contains("somebody else's"), "{what}: {text}");
