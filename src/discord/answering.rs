@@ -12,7 +12,7 @@ use super::Decide;
 use super::failure::{self, guarded};
 use super::incoming::Incoming;
 use super::limits::{Kind, Limits};
-use super::reply::{self, FollowUp, Reply};
+use super::reply::{self, FollowUp, Late, Reply};
 use super::request;
 use super::send::{Failure, Sender};
 use crate::app::App;
@@ -109,12 +109,12 @@ impl Answering {
         };
         let written = match (quick, later) {
             (Some(written), _) => written,
-            (None, later) => {
-                if let Some(later) = later {
-                    self.send(&incoming, &later, arrived).await;
-                }
-                return self.follow(&incoming, writing.await).await;
+            (None, Some(later)) => {
+                self.send(&incoming, &later, arrived).await;
+                return self.follow(&incoming, &later, writing.await).await;
             }
+            // What cannot be put off was waited for.
+            (None, None) => return,
         };
         match written {
             Ok(reply) => self.send(&incoming, &reply, arrived).await,
@@ -122,18 +122,29 @@ impl Answering {
         }
     }
 
-    /// Puts the answer in the place of the one that was put off.
-    async fn follow(&self, incoming: &Incoming, written: Result<Reply, JoinError>) {
+    /// Shows the answer that was put off: in the place of what was shown
+    /// meanwhile, or beside the message with the control.
+    async fn follow(
+        &self,
+        incoming: &Incoming,
+        put_off: &Reply,
+        written: Result<Reply, JoinError>,
+    ) {
         let reply = written.unwrap_or_else(|_| {
             let reference = failure::log(incoming.id, &Stopped);
             reply::apology(&self.app, incoming, reference.as_str())
         });
-        let message = reply.instead();
         let (application, token) = (incoming.application, &incoming.token);
-        let sent = self
-            .sender
-            .edit_original(application, token, &message)
-            .await;
+        let sent = match reply.after(put_off) {
+            Late::Instead(message) => {
+                let sender = &self.sender;
+                sender.edit_original(application, token, &message).await
+            }
+            Late::Beside(message) => {
+                let sender = &self.sender;
+                sender.follow_up(application, token, &message).await
+            }
+        };
         if let Err(failure) = sent
             && !failure.is_gone()
         {

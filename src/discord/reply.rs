@@ -57,6 +57,17 @@ pub enum FollowUp {
     DeleteOriginal,
 }
 
+/// An answer that was put off.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Late {
+    /// `PATCH /webhooks/{application}/{token}/messages/@original`: it takes the
+    /// place of what was shown meanwhile.
+    Instead(Value),
+    /// `POST /webhooks/{application}/{token}`: a message of its own, which only
+    /// its person sees.
+    Beside(Value),
+}
+
 /// Answers an interaction.
 pub fn reply(app: &App, incoming: &Incoming, today: Date) -> Reply {
     let words = app.words(incoming.locale);
@@ -249,14 +260,20 @@ fn choices(found: Vec<Suggestion>) -> Reply {
 }
 
 impl Reply {
-    /// What is put in the place of an answer that was put off. How hidden a
-    /// message is cannot be changed any more.
-    pub fn instead(&self) -> Value {
+    /// How this is shown once it was put off like that.
+    pub fn after(&self, put_off: &Self) -> Late {
         let mut message = self.body["data"].clone();
+        let is_new = self.body["type"] == kind::MESSAGE;
+        if is_new && put_off.body["type"] == kind::LATER {
+            // The message with the control stays as it is, controls and all.
+            message["flags"] = discord::HIDDEN.into();
+            return Late::Beside(message);
+        }
+        // How hidden a message is cannot be changed any more.
         if let Some(fields) = message.as_object_mut() {
             fields.remove("flags");
         }
-        message
+        Late::Instead(message)
     }
 
     fn message(kind: u8, message: &Message) -> Self {

@@ -4,6 +4,7 @@
 //! gives up while that still helps somebody. Errors name a route, never an
 //! address: the addresses of interactions contain their tokens.
 
+mod answers;
 mod gates;
 mod refused;
 
@@ -15,19 +16,14 @@ use serde_json::Value;
 use tracing::{debug, warn};
 
 use super::chance;
-use super::incoming::{InteractionToken, Snowflake};
+use super::incoming::Snowflake;
 use crate::config::Secret;
+pub use answers::CALLBACK_TIME;
 use gates::{Gates, Limit};
 pub use refused::{Failure, Trouble};
 
 /// How often one request is tried before it is given up.
 pub const TRIES: u32 = 5;
-/// How long a callback is tried, counted from when the interaction arrived:
-/// after three seconds Discord forgets it.
-pub const CALLBACK_TIME: Duration = Duration::from_millis(2800);
-/// How long one try of a callback may take. A second try of one that got
-/// through is told so, and costs nothing.
-const CALLBACK_TRY: Duration = Duration::from_millis(1200);
 /// How long anything else is tried.
 const OTHER_TIME: Duration = Duration::from_secs(60);
 /// The first pause after a failure; it doubles.
@@ -36,9 +32,6 @@ const FIRST_PAUSE: Duration = Duration::from_millis(100);
 const KEPT: usize = 32;
 /// Discord wants a name of this form.
 const USER_AGENT: &str = concat!("DiscordBot (specdex, ", env!("CARGO_PKG_VERSION"), ")");
-
-/// "Interaction has already been acknowledged": an earlier try got through.
-const ALREADY_ANSWERED: u64 = 40060;
 
 /// Where a request goes, as logs and errors name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,6 +48,8 @@ pub enum Route {
     Original,
     /// The first answer to an interaction, once it was put off.
     Edit,
+    /// A further answer to an interaction.
+    FollowUp,
     /// A message of our own in a channel.
     Message,
 }
@@ -69,6 +64,7 @@ impl Route {
             Self::Callback => "POST /interactions/callback",
             Self::Original => "DELETE /webhooks/messages/@original",
             Self::Edit => "PATCH /webhooks/messages/@original",
+            Self::FollowUp => "POST /webhooks",
             Self::Message => "POST /channels/messages",
         }
     }
@@ -76,7 +72,10 @@ impl Route {
     /// Whether it belongs to an interaction: its token is the permission, and
     /// the bot's limit for everything does not count.
     fn is_interaction(self) -> bool {
-        matches!(self, Self::Callback | Self::Original | Self::Edit)
+        matches!(
+            self,
+            Self::Callback | Self::Original | Self::Edit | Self::FollowUp
+        )
     }
 }
 
@@ -183,78 +182,6 @@ impl Sender {
             method: Method::PUT,
             path: commands_path(application, guild),
             body: Some(commands),
-            until: Instant::now() + OTHER_TIME,
-            each: self.timeout,
-        };
-        self.send(&call).await.map(|_| ())
-    }
-
-    /// The first answer to an interaction that arrived at this moment.
-    ///
-    /// # Errors
-    /// When Discord refuses it or no longer knows it, or it cannot be sent in time.
-    pub async fn callback(
-        &self,
-        id: Snowflake,
-        token: &InteractionToken,
-        body: &Value,
-        arrived: Instant,
-    ) -> Result<(), Failure> {
-        let call = Call {
-            route: Route::Callback,
-            method: Method::POST,
-            path: format!("/interactions/{id}/{}/callback", token.reveal()),
-            body: Some(body),
-            until: arrived + CALLBACK_TIME,
-            each: self.timeout.min(CALLBACK_TRY),
-        };
-        match self.send(&call).await {
-            Err(failure) if failure.code() == Some(ALREADY_ANSWERED) => Ok(()),
-            sent => sent.map(|_| ()),
-        }
-    }
-
-    /// Deletes the message that carries the control of an interaction.
-    ///
-    /// # Errors
-    /// When Discord refuses, or cannot be reached for a minute.
-    pub async fn delete_original(
-        &self,
-        application: Snowflake,
-        token: &InteractionToken,
-    ) -> Result<(), Failure> {
-        let call = Call {
-            route: Route::Original,
-            method: Method::DELETE,
-            path: format!(
-                "/webhooks/{application}/{}/messages/@original",
-                token.reveal()
-            ),
-            body: None,
-            until: Instant::now() + OTHER_TIME,
-            each: self.timeout,
-        };
-        self.send(&call).await.map(|_| ())
-    }
-
-    /// Puts the answer in the place of one that was put off.
-    ///
-    /// # Errors
-    /// When Discord refuses, or cannot be reached for a minute.
-    pub async fn edit_original(
-        &self,
-        application: Snowflake,
-        token: &InteractionToken,
-        message: &Value,
-    ) -> Result<(), Failure> {
-        let call = Call {
-            route: Route::Edit,
-            method: Method::PATCH,
-            path: format!(
-                "/webhooks/{application}/{}/messages/@original",
-                token.reveal()
-            ),
-            body: Some(message),
             until: Instant::now() + OTHER_TIME,
             each: self.timeout,
         };

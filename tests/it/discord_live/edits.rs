@@ -102,6 +102,13 @@ const CLAIM: &str = "nokia-x60-pro-battery-capacity";
 const OF_CLAIM: [(&str, &str); 2] = [("device", "nokia-x60-pro"), ("claim", CLAIM)];
 const SPEC: [(&str, &str); 1] = [("device", "nokia-x60-pro")];
 
+/// The claim, and another page that says so.
+fn with_second_page() -> Vec<(&'static str, &'static str)> {
+    let mut options = OF_CLAIM.to_vec();
+    options.push(("source", SECOND_PAGE));
+    options
+}
+
 fn posts(discord: &Loopback, count: usize) -> Vec<Post> {
     discord.wait("what is told in the channel", |state| {
         (state.posts.len() >= count).then(|| state.posts.clone())
@@ -668,11 +675,28 @@ fn a_write_that_takes_long_is_answered_later() {
         Some(edit.2.clone())
     });
     assert!(text(&message).contains("Recorded"), "{message}");
+    // A refusal that takes long leaves the preview and its buttons alone, and
+    // comes as a message of its own that only its person sees.
+    let preview = moderator.gives("rumor source", &with_second_page());
+    runtime.block_on(other.execute("BEGIN IMMEDIATE")).unwrap();
+    let later = moderator.presses(&preview, "Confirm");
+    assert_eq!(later.answer.kind, 6);
+    let gone = "DELETE FROM drafts; COMMIT";
+    runtime.block_on(other.execute(gone)).unwrap();
+    let token = later.asked.token;
+    let (route, message) = discord.wait("the refusal", |state| {
+        let mut later = state.later.iter();
+        let (route, _, body) = later.find(|(_, of, _)| *of == token)?;
+        Some((*route, body.clone()))
+    });
+    assert_eq!(route, Route::Followup, "{message}");
+    assert_eq!(message["flags"], 64, "{message}");
+    let refused = message["embeds"][0]["description"].as_str();
+    let refused = refused.or(message["content"].as_str()).unwrap();
+    assert!(refused.contains("no longer there"), "{message}");
     // A command that takes long shows its person alone that it is at work.
     runtime.block_on(other.execute("BEGIN IMMEDIATE")).unwrap();
-    let mut options = OF_CLAIM.to_vec();
-    options.push(("source", SECOND_PAGE));
-    let later = moderator.gives("rumor source", &options);
+    let later = moderator.gives("rumor source", &with_second_page());
     assert_eq!((later.answer.kind, later.answer.hidden()), (5, true));
     runtime.block_on(other.execute("ROLLBACK")).unwrap();
     let token = later.asked.token;
