@@ -289,7 +289,7 @@ impl App {
             // It is in the question already, where one holds.
             market: None,
             show_rumors: self.defaults.show_rumors,
-            level: permission::level(&request.by, &self.moderation, []),
+            level: self.level(&request.by),
         };
         let found = answer(snapshot, asked, &view);
         let context = Context {

@@ -397,8 +397,17 @@ fn who_was_granted_something_may_do_it_until_it_is_taken_back() {
         |user: u64, level: &str| desk.gives(user, &format!("/rumor grant {NOBODY} level:{level}"));
     assert!(refused(grant(MODERATOR, "moderator")).contains("only admins"));
     assert!(refused(desk.gives(NOBODY, ADD)).contains("only contributors"));
+    // Help tells everybody of what they may use, and of nothing else.
+    let help = |user: u64| text(&card(desk.gives(user, "/help rumor")));
+    assert!(help(ADMIN).contains("/rumor grant"), "{}", help(ADMIN));
+    assert!(!help(NOBODY).contains("/rumor undo"), "{}", help(NOBODY));
     card(grant(ADMIN, "moderator"));
     desk.confirmed(NOBODY, ADD);
+    let told = help(NOBODY);
+    assert!(
+        told.contains("/rumor undo") && !told.contains("/rumor grant"),
+        "{told}"
+    );
     card(grant(ADMIN, "none"));
     assert!(refused(desk.gives(NOBODY, ADD)).contains("only contributors"));
     // A role of a server that nobody trusts is nothing to grant.

@@ -12,6 +12,7 @@ mod form;
 mod step;
 mod stop;
 
+use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 use tracing::warn;
@@ -39,6 +40,40 @@ const PERIOD: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub(super) struct Edits {
     store: Store,
+    /// Who was granted what, as of the last look at the store.
+    granted: RwLock<Vec<(Editor, Level)>>,
+}
+
+impl Edits {
+    /// Looks at who was granted what.
+    async fn grants(&self) -> Result<Vec<(Editor, Level)>, StoreError> {
+        let grants = self.store.grants().await?.into_iter();
+        let known = grants.filter_map(|grant| {
+            let level = Level::from_key(&grant.level)?;
+            Some((editor(grant.holder), level))
+        });
+        let known: Vec<(Editor, Level)> = known.collect();
+        // It is replaced as a whole, so it cannot be half written.
+        let granted = self.granted.write();
+        granted
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone_from(&known);
+        Ok(known)
+    }
+
+    /// Who was granted what, as of the last look.
+    fn granted(&self) -> Vec<(Editor, Level)> {
+        let granted = self.granted.read();
+        granted.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Who holds a grant, as the settings name them.
+fn editor(holder: Holder) -> Editor {
+    match holder {
+        Holder::User(user) => Editor::User(user),
+        Holder::Role { guild, role } => Editor::Role { guild, role },
+    }
 }
 
 /// When something is done, and as what it is remembered.
@@ -67,7 +102,10 @@ impl App {
         store: Store,
         moderation: Moderation,
     ) -> Result<Self, StoreError> {
-        self.edits = Some(Edits { store });
+        self.edits = Some(Edits {
+            store,
+            granted: RwLock::default(),
+        });
         self.moderation = moderation;
         self.catch_up().await?;
         Ok(self)
@@ -94,6 +132,8 @@ impl App {
         let head = self.current.book().state.head();
         let events = edits.store.since(head).await?;
         self.current.take(events.iter().map(logged).collect());
+        // Answers say what their reader may do.
+        edits.grants().await?;
         Ok(())
     }
 
@@ -184,6 +224,12 @@ impl App {
         }
     }
 
+    /// What somebody may do here, as far as that was known at the last look.
+    pub(super) fn level(&self, by: &By) -> Level {
+        let granted = self.edits.as_ref().map(Edits::granted);
+        permission::level(by, &self.moderation, granted.unwrap_or_default())
+    }
+
     /// Who this is, and what they may do here.
     async fn person(&self, edits: &Edits, by: &By) -> Result<Person, Stop> {
         let user = match by {
@@ -191,15 +237,7 @@ impl App {
             By::Terminal(level) => *level as u64,
             By::User(user) => user.id,
         };
-        let grants = edits.store.grants().await?;
-        let granted = grants.into_iter().filter_map(|grant| {
-            let editor = match grant.holder {
-                Holder::User(user) => Editor::User(user),
-                Holder::Role { guild, role } => Editor::Role { guild, role },
-            };
-            Some((editor, Level::from_key(&grant.level)?))
-        });
-        let level = permission::level(by, &self.moderation, granted);
+        let level = permission::level(by, &self.moderation, edits.grants().await?);
         let known = edits.store.actor_of(user).await?;
         // Whoever never edited gets a number with their first edit; until then
         // nothing in the log is theirs.
