@@ -1,7 +1,10 @@
 //! Where a text may hold a model code, whole or from its beginning on.
 
+use std::ops::Range;
+
 use super::index::place;
 use super::lattice::{LONGEST_TERM, Reader, Reading};
+use super::model_codes::Code;
 use super::normalize::{Class, boundary, squash, tokens};
 use super::score::cost;
 use super::vocabulary::narrow;
@@ -46,7 +49,19 @@ impl Reader<'_> {
                 found.push((end, range.start..range.start + same, cost::CODE));
             }
             if digits && end - at >= SHORTEST_CODE_BEGINNING && !self.like_a_name(at, end) {
-                found.push((end, range.clone(), cost::CODE_BEGINNING));
+                let cut = if self.number_apart(at, end) {
+                    goes_on_with_digits(codes, &range, depth)
+                } else {
+                    range.end..range.end
+                };
+                let whole_numbers = [range.start..cut.start, cut.end..range.end];
+                for whole in whole_numbers.into_iter().filter(|part| !part.is_empty()) {
+                    found.push((end, whole, cost::CODE_BEGINNING));
+                }
+                if !cut.is_empty() {
+                    let price = cost::CODE_BEGINNING + cost::CODE_NUMBER_CUT;
+                    found.push((end, cut, price));
+                }
             }
         }
         for (end, range, price) in found {
@@ -54,6 +69,16 @@ impl Reader<'_> {
             let price = price + if known { cost::CODE_LIKE_A_NAME } else { 0.0 };
             self.add(at, end, Reading::Code(range, price), f32::INFINITY);
         }
+    }
+
+    /// Whether what was typed ends in a number that is written apart from the
+    /// letters before it: `s 681`.
+    fn number_apart(&self, at: usize, end: usize) -> bool {
+        let typed = self.glyphs.get(at..end).unwrap_or_default();
+        let digits = typed.iter().rev();
+        let number = digits.take_while(|glyph| glyph.class == Class::Digit);
+        let from = typed.len() - number.count();
+        from > 0 && typed.get(from).is_some_and(|glyph| glyph.gap)
     }
 
     /// Whether nothing, or only a maker, stands before this place.
@@ -74,4 +99,15 @@ impl Reader<'_> {
             term.is_some_and(|term| self.index.is_known(term))
         })
     }
+}
+
+/// Of a sorted list's codes that share their first `depth` bytes, those that go
+/// on with a digit.
+fn goes_on_with_digits(codes: &[Code], range: &Range<u32>, depth: usize) -> Range<u32> {
+    let slice = codes.get(range.start as usize..range.end as usize);
+    let slice = slice.unwrap_or_default();
+    let next = |code: &Code| code.text.as_bytes().get(depth).copied();
+    let low = slice.partition_point(|code| next(code) < Some(b'0'));
+    let high = slice.partition_point(|code| next(code) <= Some(b'9'));
+    range.start + place(low)..range.start + place(high)
 }

@@ -110,6 +110,10 @@ pub(super) mod cost {
     pub(in crate::search) const CODE: f32 = 0.01;
     /// The beginning of one: the rest tells a variant for a market.
     pub(in crate::search) const CODE_BEGINNING: f32 = 0.12;
+    /// Where the code goes on with digits behind a number that was typed apart,
+    /// it is another number: "galaxy s 681" is hardly a GT-S6810. Worth a
+    /// question, no more.
+    pub(in crate::search) const CODE_NUMBER_CUT: f32 = 0.45;
     /// A code without its beginning: another maker may have the rest whole.
     pub(in crate::search) const CODE_PART: f32 = 0.1;
 

@@ -524,6 +524,10 @@ fn numbers_and_sibling_words_are_strict() {
     refuses("galaxy z fold 7 ultra");
     refuses("huawei mate 92 pro");
     refuses("huawei p990 pro");
+    // A number is no beginning of a longer one in a model code.
+    asks("galaxy s 681", &["Samsung Galaxy Fame"]);
+    asks("sony e 685", &["Sony Xperia Z5 Premium"]);
+    shows("galaxy s6810", "Samsung Galaxy Fame");
     // The digits of another keyboard are numbers all the same.
     shows("iphone ۱۷", "Apple iPhone 17");
     refuses("iphone ۶۶");
@@ -753,7 +757,15 @@ fn systems_and_brands_are_found_by_their_names() {
 fn numbers(text: &str) -> Vec<String> {
     let digits: String = text
         .chars()
-        .map(|ch| if ch.is_ascii_digit() { ch } else { ' ' })
+        // Wide digits are digits, too.
+        .map(|ch| {
+            ch.to_digit(10)
+                .or_else(|| u32::from(ch).checked_sub(u32::from('０')))
+        })
+        .map(|digit| match digit {
+            Some(digit @ 0..=9) => char::from_digit(digit, 10).unwrap(),
+            _ => ' ',
+        })
         .collect();
     let mut numbers: Vec<String> = digits.split_whitespace().map(str::to_owned).collect();
     numbers.sort();
@@ -761,11 +773,11 @@ fn numbers(text: &str) -> Vec<String> {
     numbers
 }
 
-/// Every number that some name or model code of a device has: "Galaxy A 307"
-/// is the Galaxy A30s, whose code is SM-A307F.
+/// Every number that some name, model code or codename of a device has: "Galaxy
+/// A 307" is the Galaxy A30s, whose code is SM-A307F.
 fn own_numbers(number: SubjectNumber) -> Vec<String> {
     let subject = SNAPSHOT.catalog.subject(number).unwrap();
-    let codes = subject.device().map(|device| device.codes.iter());
+    let codes = (subject.device()).map(|device| device.codes.iter().chain(&device.codenames));
     let others = subject.aliases.iter().chain(codes.into_iter().flatten());
     let others = others.map(|other| other.as_str());
     let texts: Vec<&str> = others.chain([subject.name.as_str()]).collect();
