@@ -102,7 +102,15 @@ fn a_preview_is_changed_line_by_line() {
     let home = Home::new();
     let lines = [ADD, "2", "6200 mAh", "", "leaked", "", "cn", "1"];
     let ran = chat(&home, "moderator", &lines);
-    says(&ran, &["Market:", "Battery in China", "6,200 mAh, leaked", "Recorded"]);
+    says(
+        &ran,
+        &[
+            "Market:",
+            "Battery in China",
+            "6,200 mAh, leaked",
+            "Recorded",
+        ],
+    );
 }
 
 #[test]
