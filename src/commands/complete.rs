@@ -73,7 +73,7 @@ pub fn complete_beside(
         Takes::Stage => choices::stages(words, typed),
         Takes::Limit(figure) => choices::limits(words, figure, typed),
         Takes::Order => choices::orders(words, typed),
-        Takes::Text => Vec::new(),
+        Takes::Text | Takes::Editor => Vec::new(),
         Takes::Property
         | Takes::Value
         | Takes::Status

@@ -210,6 +210,7 @@ fn fits(takes: Takes, subject: &Subject) -> bool {
         | Takes::Publisher
         | Takes::Switch
         | Takes::Level
+        | Takes::Editor
         | Takes::Text
         | Takes::Market
         | Takes::Command

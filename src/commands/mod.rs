@@ -104,6 +104,8 @@ pub enum Takes {
     Switch,
     /// What somebody may do.
     Level,
+    /// A user or a role.
+    Editor,
     /// Free text, which nothing completes.
     Text,
     /// A market.
@@ -129,7 +131,7 @@ pub enum Takes {
 impl Takes {
     /// Whether something is offered while it is typed.
     fn completes(self) -> bool {
-        !matches!(self, Self::Flag | Self::Text)
+        !matches!(self, Self::Flag | Self::Text | Self::Editor)
     }
 }
 

@@ -6,16 +6,16 @@
 
 use serenity::all::{
     ActionRowComponent, AuthorizingIntegrationOwner, AuthorizingIntegrationOwners,
-    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType,
-    ComponentInteraction, ComponentInteractionDataKind, GuildId, Interaction, Member, Message,
-    MessageFlags, MessageInteractionMetadata, ModalInteraction, Permissions, PingInteraction,
-    ResolvedTarget, UserId,
+    CommandDataOption, CommandDataOptionValue, CommandDataResolved, CommandInteraction,
+    CommandType, ComponentInteraction, ComponentInteractionDataKind, GuildId, Interaction, Member,
+    Message, MessageFlags, MessageInteractionMetadata, ModalInteraction, Permissions,
+    PingInteraction, ResolvedTarget, RoleId, UserId,
 };
 
 use super::incoming::{Incoming, InteractionToken, Place, What};
 use crate::app::permission::{Member as OurMember, User};
 use crate::app::{By, Input};
-use crate::commands::{self, Filled, LOOK_UP, RECORD, Refusal};
+use crate::commands::{self, Call, Filled, LOOK_UP, RECORD, Refusal, Takes};
 use crate::i18n::Locale;
 
 /// The most characters of a message that are looked through; Discord lets
@@ -227,13 +227,43 @@ fn given(command: &CommandInteraction) -> What {
         CommandType::ChatInput => {
             let (path, options) = path(command);
             let filled: Vec<(&str, Filled<'_>)> = options.iter().map(filled).collect();
-            commands::fill(&path, &filled).map(Input::Command)
+            let resolved = &command.data.resolved;
+            let call = commands::fill(&path, &filled);
+            call.map(|call| Input::Command(with_names(call, resolved)))
         }
         CommandType::Message if command.data.name == LOOK_UP => Ok(Input::LookUp(text(command))),
         CommandType::Message if command.data.name == RECORD => Ok(Input::Record(text(command))),
         _ => Err(Refusal::unknown_command(&command.data.name)),
     };
     asked.map_or_else(What::Refused, What::Ask)
+}
+
+/// A call in which a user or role that is mentioned has its name behind it, so
+/// that whoever confirms sees who is meant.
+fn with_names(mut call: Call, resolved: &CommandDataResolved) -> Call {
+    let mut options = call.command.options.iter();
+    let option = options.find(|option| option.takes == Takes::Editor);
+    let named = option.and_then(|option| {
+        let typed = call.text(option.name)?.trim();
+        let mention = typed.strip_prefix("<@")?.strip_suffix('>')?;
+        let number = |digits: &str| digits.parse::<u64>().ok().filter(|number| *number > 0);
+        let name = match mention.strip_prefix('&') {
+            Some(role) => resolved
+                .roles
+                .get(&RoleId::new(number(role)?))?
+                .name
+                .as_str(),
+            None => {
+                let id = number(mention.trim_start_matches('!'))?;
+                resolved.users.get(&UserId::new(id))?.display_name()
+            }
+        };
+        Some((option.name, format!("{typed} {name}")))
+    });
+    if let Some((option, named)) = named {
+        call.set(option, &named);
+    }
+    call
 }
 
 /// What somebody types into an option.

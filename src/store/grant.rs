@@ -1,6 +1,6 @@
 //! Who may edit, as admins said in Discord. What a level allows is not known here.
 
-use super::{AppendError, Store, StoreError, append};
+use super::{AppendError, Store, StoreError, append, draft};
 use crate::domain::ActorId;
 
 /// The most characters of the name of a level.
@@ -70,17 +70,19 @@ impl Store {
     }
 
     /// Gives a holder a level in place of the one they have, or takes it away.
-    /// `by` is who does it, by their number in Discord.
+    /// `by` is who does it, by their number in Discord; with a draft, it is
+    /// dropped in the same step.
     ///
     /// # Errors
-    /// When the name of the level is too long, when a role has no server, or
-    /// when the store fails.
+    /// When the name of the level is too long, when a role has no server, when
+    /// there is no such draft any more, or when the store fails.
     pub async fn set_grant(
         &self,
         holder: Holder,
         level: Option<&str>,
         by: u64,
         at_ms: i64,
+        draft: Option<u64>,
     ) -> Result<(), AppendError> {
         if level.is_some_and(|level| level.chars().count() > MAX_LEVEL) {
             return Err(AppendError::Unfit("a name is too long"));
@@ -90,6 +92,11 @@ impl Store {
         }
         let (guild, holder) = holder.columns();
         self.write(async |connection| {
+            if let Some(draft) = draft
+                && !draft::drop(connection, draft).await?
+            {
+                return Err(AppendError::NoDraft);
+            }
             sqlx::query("DELETE FROM grants WHERE guild = $1 AND holder = $2")
                 .bind(guild)
                 .bind(holder)

@@ -435,3 +435,29 @@ fn a_menu_without_a_choice_is_read_as_damaged() {
     };
     assert_eq!(value, "");
 }
+
+#[test]
+fn who_is_granted_something_comes_with_the_name_that_discord_gives() {
+    use crate::loopback::interactions::{Given, Interaction as Asked, OTHER};
+    let asked = |who: &str| {
+        let options = [
+            ("who", Given::from(who)),
+            ("level", Given::from("moderator")),
+        ];
+        let mut asked = Asked::command("rumor grant", &options);
+        let mut user = OTHER.user();
+        user["global_name"] = "Anna".into();
+        asked.body["data"]["resolved"] = json!({ "users": { OTHER.0.to_string(): user } });
+        let incoming = read(&asked.body).unwrap();
+        let What::Ask(Input::Command(call)) = incoming.what else {
+            panic!("no command");
+        };
+        call.text("who").unwrap().to_owned()
+    };
+    let mention = format!("<@{}>", OTHER.0);
+    assert_eq!(asked(&mention), format!("{mention} Anna"));
+    // What is not resolved stays as it is.
+    for plain in ["<@17>", "<@0>", "<@&0>", "17", "<@x>"] {
+        assert_eq!(asked(plain), plain);
+    }
+}

@@ -401,19 +401,58 @@ fn who_was_granted_something_may_do_it_until_it_is_taken_back() {
     let help = |user: u64| text(&card(desk.gives(user, "/help rumor")));
     assert!(help(ADMIN).contains("/rumor grant"), "{}", help(ADMIN));
     assert!(!help(NOBODY).contains("/rumor undo"), "{}", help(NOBODY));
-    card(grant(ADMIN, "moderator"));
+    let granted = |level: &str| {
+        let line = format!("/rumor grant {NOBODY} level:{level}");
+        text(&desk.confirmed(ADMIN, &line))
+    };
+    // Nothing holds before it is confirmed.
+    let preview = text(&card(grant(ADMIN, "moderator")));
+    for part in [
+        "Let them edit?".to_owned(),
+        format!("User {NOBODY}: moderator"),
+        "before: none".to_owned(),
+    ] {
+        assert!(preview.contains(&part), "{part}: {preview}");
+    }
+    assert!(refused(desk.gives(NOBODY, ADD)).contains("only contributors"));
+    let done = granted("moderator");
+    assert!(
+        done.contains("From now on: moderator") && done.contains("Granted in all"),
+        "{done}"
+    );
+    let again = refused(grant(ADMIN, "moderator"));
+    assert!(again.contains("says that already"), "{again}");
     desk.confirmed(NOBODY, ADD);
     let told = help(NOBODY);
     assert!(
         told.contains("/rumor undo") && !told.contains("/rumor grant"),
         "{told}"
     );
-    card(grant(ADMIN, "none"));
+    granted("none");
     assert!(refused(desk.gives(NOBODY, ADD)).contains("only contributors"));
     // A role of a server that nobody trusts is nothing to grant.
     let foreign = desk.gives(ADMIN, "/rumor grant 9/71 level:admin");
     assert!(refused(foreign).contains("no trusted server"));
-    card(desk.gives(ADMIN, "/rumor grant <@&71> level:contributor"));
+    // Nobody is mentioned, and a name means nothing but itself.
+    let named = desk.confirmed(
+        ADMIN,
+        "/rumor grant <@&71> **Mods** @everyone level:contributor",
+    );
+    let body = discord::message(&named);
+    let body = serde_json::to_value(&body).unwrap();
+    let shown = body["embeds"][0]["description"].as_str().unwrap();
+    assert!(
+        shown.contains("Mods") && shown.contains("role 71 of server 7"),
+        "{shown}"
+    );
+    for harm in ["**Mods**", "<@"] {
+        assert!(!shown.contains(harm), "{harm}: {shown}");
+    }
+    assert_eq!(body["allowed_mentions"]["parse"], serde_json::json!([]));
+    // What the settings say stays, and that is said.
+    let line = format!("/rumor grant {SECOND} level:contributor");
+    let told = text(&desk.shown(ADMIN, &line));
+    assert!(told.contains("The settings say moderator"), "{told}");
     // Everything of one person, since a day, by the mark in the history.
     let history = text(&card(
         desk.gives(NOBODY, "/rumors history nokia-x60-pro-battery-capacity"),
@@ -428,6 +467,26 @@ fn who_was_granted_something_may_do_it_until_it_is_taken_back() {
         desk.gives(NOBODY, "/rumors history nokia-x60-pro-battery-capacity"),
     ));
     assert!(!gone.contains("6,100 mAh, rumored"), "{gone}");
+}
+
+#[test]
+fn a_grant_that_another_admin_changed_meanwhile_is_shown_anew() {
+    let desk = Desk::new(false);
+    let line = |level: &str| format!("/rumor grant {NOBODY} level:{level}");
+    let mine = desk.shown(ADMIN, &line("admin"));
+    desk.confirmed(ADMIN, &line("contributor"));
+    let again = card(desk.press(ADMIN, &mine, "Confirm"));
+    let told = text(&again);
+    assert!(
+        told.contains("Let them edit?") && told.contains("before: contributor"),
+        "{told}"
+    );
+    // Canceled, it is gone; nobody else may confirm it.
+    assert!(refused(desk.press(MODERATOR, &again, "Confirm")).contains("somebody else's"));
+    card(desk.press(ADMIN, &again, "Cancel"));
+    assert!(refused(desk.press(ADMIN, &again, "Confirm")).contains("no longer there"));
+    let help = text(&card(desk.gives(NOBODY, "/help rumor")));
+    assert!(!help.contains("/rumor grant"), "{help}");
 }
 
 #[test]

@@ -8,12 +8,12 @@ use super::stop::Stop;
 use super::{Edits, Person};
 use crate::answers::{DraftId, EditStep};
 use crate::app::current::Book;
-use crate::app::{App, By, Request, Response};
-use crate::commands::{Call, Granted, Refusal, Wish};
+use crate::app::{App, Request, Response};
+use crate::commands::{Call, Refusal, Wish};
 use crate::domain::{ClaimId, Level, PartialDate, SubjectNumber};
 use crate::i18n::Locale;
 use crate::moderation::{self, Command, Decided, Event, Logged, Rules, Situation, UndoWhat, input};
-use crate::store::{Append, AppendError, Holder, NewEvent, NewPost, random_number};
+use crate::store::{Append, AppendError, NewEvent, NewPost, random_number};
 use crate::views::card::Card;
 use crate::views::{Context, discord, edits};
 
@@ -38,7 +38,6 @@ impl Doing<'_> {
             Ok(Wish::Waiting) => Ok(self.show(|book, context| {
                 edits::waiting(book.state.pending(), book.edited.conflicts.keys(), context)
             })),
-            Ok(Wish::Grant { who, level }) => self.grant(who, level).await,
             Ok(Wish::Choose { subject }) => {
                 let id = self.new_draft()?;
                 self.pin(&mut call);
@@ -136,7 +135,11 @@ impl Doing<'_> {
 
     /// Decides on a draft, keeps it with what is shown, and shows it.
     pub(super) async fn preview(&self, mut draft: Draft, id: DraftId) -> Result<Card, Stop> {
-        let decided = self.decided(&draft.call)?;
+        let wish = self.wish(&draft.call)?;
+        if let Some(granting) = self.granting(&wish)? {
+            return self.preview_grant(draft, id, &granting).await;
+        }
+        let decided = self.decided(wish)?;
         draft.shows(&decided);
         self.keep(&draft, id).await?;
         let preview = edits::Preview {
@@ -183,6 +186,9 @@ impl Doing<'_> {
         let key = key(id);
         let draft = self.load(id).await?;
         self.allow(draft.call.command.level)?;
+        if let Some(granting) = self.granting(&self.wish(&draft.call)?)? {
+            return self.confirm_grant(draft, id, &granting).await;
+        }
         for _ in 0..TRIES {
             let wish = self.wish(&draft.call)?;
             let (head, decided) = {
@@ -234,8 +240,7 @@ impl Doing<'_> {
     }
 
     /// What a command would do now.
-    pub(super) fn decided(&self, call: &Call) -> Result<Decided, Stop> {
-        let wish = self.wish(call)?;
+    pub(super) fn decided(&self, wish: Wish) -> Result<Decided, Stop> {
         let book = self.app.current.book();
         let command = self.command(wish, &book)?;
         self.decide(&book, &command)
@@ -311,32 +316,6 @@ impl Doing<'_> {
                 body: body.clone(),
             })
             .collect()
-    }
-
-    /// Lets somebody edit, or no longer. Only trusted servers have roles that
-    /// count.
-    async fn grant(&self, who: Granted, level: Option<Level>) -> Result<Response, Stop> {
-        let here = match &self.request.by {
-            By::User(user) => user.member.as_ref().map(|member| member.guild),
-            By::Anybody | By::Terminal(_) => None,
-        };
-        let holder = match who {
-            Granted::User(user) => Holder::User(user),
-            Granted::Role { guild, role } => {
-                let guild = guild.or(here).ok_or(Stop::NoGuild)?;
-                if !self.app.moderation.trusts(guild) {
-                    return Err(Stop::NoGuild);
-                }
-                Holder::Role { guild, role }
-            }
-        };
-        let (store, by) = (&self.edits.store, self.person.user);
-        let name = level.map(Level::key);
-        store.set_grant(holder, name, by, self.now_ms).await?;
-        Ok(Response::Show(
-            self.app
-                .with_context(self.request, |context| edits::granted(level, context)),
-        ))
     }
 
     /// A card of what the log of edits says.

@@ -9,6 +9,7 @@
 mod draft;
 mod flow;
 mod form;
+mod grant;
 mod step;
 mod stop;
 

@@ -50,7 +50,8 @@ impl Doing<'_> {
 
     /// The form that changes a command: first what keeps it from being an edit.
     fn form(&self, call: &Call, id: DraftId) -> Response {
-        let refused = self.decided(call).err().and_then(|stop| stop.option());
+        let decided = self.wish(call).and_then(|wish| self.decided(wish));
+        let refused = decided.err().and_then(|stop| stop.option());
         let fields = match refused {
             Some(refused) => form::mending(call, refused),
             None => form::fields(call, false),

@@ -204,7 +204,7 @@ pub(in crate::commands) const GRANT: Command = Command {
     path: &["rumor", "grant"],
     summary: "command-rumor-grant",
     options: &[
-        option("who", "edit-option-who", Takes::Text, true),
+        option("who", "edit-option-who", Takes::Editor, true),
         option("level", "edit-option-level", Takes::Level, true),
     ],
     example: "/rumor grant 123456789012345678 level:moderator",

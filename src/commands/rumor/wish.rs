@@ -35,6 +35,8 @@ pub enum Wish {
     Grant {
         /// Who.
         who: Granted,
+        /// Their name, where it stands behind the mention.
+        name: Option<String>,
         /// What they may do; nothing any more without it.
         level: Option<Level>,
     },
@@ -55,28 +57,30 @@ pub enum Granted {
 }
 
 impl Granted {
-    /// A mention as Discord writes it, a number, or `server/role`.
-    fn read(typed: &str) -> Option<Self> {
+    /// A mention as Discord writes it, with or without a name behind it, a
+    /// number, or `server/role`.
+    fn read(typed: &str) -> Option<(Self, Option<String>)> {
         let number = |text: &str| text.parse::<u64>().ok().filter(|number| *number > 0);
-        let inside = typed
-            .strip_prefix('<')
-            .and_then(|rest| rest.strip_suffix('>'));
-        if let Some(mention) = inside {
-            return match mention.strip_prefix("@&") {
-                Some(role) => Some(Self::Role {
+        if let Some(mention) = typed.strip_prefix('<') {
+            let (mention, name) = mention.split_once('>')?;
+            let who = match mention.strip_prefix("@&") {
+                Some(role) => Self::Role {
                     guild: None,
                     role: number(role)?,
-                }),
-                None => number(mention.strip_prefix('@')?.trim_start_matches('!')).map(Self::User),
+                },
+                None => Self::User(number(mention.strip_prefix('@')?.trim_start_matches('!'))?),
             };
+            let name = Some(name.trim()).filter(|name| !name.is_empty());
+            return Some((who, name.map(str::to_owned)));
         }
-        match typed.split_once('/') {
-            Some((guild, role)) => Some(Self::Role {
+        let who = match typed.split_once('/') {
+            Some((guild, role)) => Self::Role {
                 guild: Some(number(guild)?),
                 role: number(role)?,
-            }),
-            None => number(typed).map(Self::User),
-        }
+            },
+            None => Self::User(number(typed)?),
+        };
+        Some((who, None))
     }
 }
 
@@ -284,7 +288,7 @@ fn new_subject(
 pub(super) fn grant(reading: &Reading<'_>) -> Read {
     const KNOWN: &[&str] = &["contributor", "moderator", "admin", "none"];
     let typed = reading.text("who").ok_or_else(|| reading.missing("who"))?;
-    let who = Granted::read(typed).ok_or_else(|| {
+    let (who, name) = Granted::read(typed).ok_or_else(|| {
         let typed = typed.to_owned();
         Refusal::Misread(Misread::Who { typed })
     })?;
@@ -300,7 +304,7 @@ pub(super) fn grant(reading: &Reading<'_>) -> Read {
             nearest: nearest(&lower, KNOWN.iter().copied()).map(str::to_owned),
             known: KNOWN.to_vec(),
         })),
-        level => Ok(Wish::Grant { who, level }),
+        level => Ok(Wish::Grant { who, name, level }),
     }
 }
 

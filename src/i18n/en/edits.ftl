@@ -79,6 +79,8 @@ edit-preview-unlocked = Let this be edited again?
 edit-preview-frozen = Stop all edits?
 edit-preview-thawed = Let edits go on?
 edit-preview-subject = Add this?
+edit-preview-granted = Let them edit?
+edit-preview-revoked = Let them edit no longer?
 edit-written-recorded = Recorded
 edit-written-changed = Changed
 edit-written-proposed = Proposed, waits for a second person
@@ -196,13 +198,28 @@ edit-waiting-none = `/rumors feed` shows what is new.
 
 ## Who may edit.
 
-edit-level-contributor = contributor: proposes
-edit-level-moderator = moderator: changes and approves
-edit-level-admin = admin: everything
-edit-level-none = none: only reads
-# First line, after somebody was allowed something. $level is such as "moderator: changes and approves".
+edit-level-contributor = contributor, proposes
+edit-level-moderator = moderator, changes and approves
+edit-level-admin = admin, everything
+edit-level-none = none, only reads
+# Somebody who is granted something: a user or a role, by number, with or without a name.
+edit-who-user = User { $id }
+edit-who-user-named = { $name }, user { $id }
+edit-who-role = Role { $id } of server { $guild }
+edit-who-role-named = { $name }, role { $id } of server { $guild }
+# First line, after somebody was allowed something. $level is such as "moderator, changes and approves".
 edit-granted = From now on: { $level }
-edit-granted-next = It holds at once. `/rumor grant` with level:none takes it back; what the settings say stays.
+# $who is one of the above.
+edit-granted-one = { $who }: { $level }
+edit-granted-settings = The settings say { $level }; that stays.
+# Heading of everything that was granted.
+edit-granted-all = Granted in all
+edit-granted-more =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+edit-granted-next = It holds at once. `/rumor grant` with level:none takes it back.
 
 ## Refusals.
 

@@ -3,10 +3,12 @@
 
 mod difference;
 mod forms;
+mod grants;
 mod refusal;
 mod waiting;
 
 pub use forms::{Wanted, form};
+pub use grants::{Grant, Who, grant, granted};
 pub use refusal::{not_allowed, refusal};
 pub use waiting::{choose, waiting};
 
@@ -14,7 +16,7 @@ use super::Context;
 use super::card::{Button, Card, CardSection, Row, Select, SelectOption, Span, Tone};
 use super::rows;
 use crate::answers::{Action, Choice, DraftId, EditStep};
-use crate::domain::{ActorId, ClaimId, Edit, Level, Status};
+use crate::domain::{ActorId, ClaimId, Edit, Status};
 use crate::i18n::format;
 use crate::moderation::{Decided, Event};
 
@@ -157,23 +159,6 @@ pub(super) fn dated_number(edit: Edit, context: &Context<'_>) -> Row {
 pub fn canceled(context: &Context<'_>) -> Card {
     let mut card = Card::new(&context.words.say("edit-canceled"), Tone::Neutral);
     let next = Row::plain(context.words.say("edit-canceled-next"));
-    card.push(CardSection::bare(vec![next]));
-    card.hidden = true;
-    card
-}
-
-/// That somebody may edit from now on, or no longer.
-pub fn granted(level: Option<Level>, context: &Context<'_>) -> Card {
-    let words = context.words;
-    let level = words.say(match level {
-        Some(Level::Contributor) => "edit-level-contributor",
-        Some(Level::Moderator) => "edit-level-moderator",
-        Some(Level::Admin) => "edit-level-admin",
-        Some(Level::Member) | None => "edit-level-none",
-    });
-    let title = words.say_with("edit-granted", &[("level", (&level).into())]);
-    let mut card = Card::new(&title, Tone::Neutral);
-    let next = Row::quiet(words.say("edit-granted-next"));
     card.push(CardSection::bare(vec![next]));
     card.hidden = true;
     card

@@ -157,15 +157,15 @@ fn a_grant_is_given_changed_and_taken_away() {
         let store = Store::in_memory().await.unwrap();
         let (ben, role) = (Holder::User(BEN), Holder::Role { guild: 3, role: 4 });
         store
-            .set_grant(role, Some("contributor"), ANNA, NOW)
+            .set_grant(role, Some("contributor"), ANNA, NOW, None)
             .await
             .unwrap();
         store
-            .set_grant(ben, Some("contributor"), ANNA, NOW)
+            .set_grant(ben, Some("contributor"), ANNA, NOW, None)
             .await
             .unwrap();
         store
-            .set_grant(ben, Some("moderator"), ANNA, NOW + 1)
+            .set_grant(ben, Some("moderator"), ANNA, NOW + 1, None)
             .await
             .unwrap();
         let grants = store.grants().await.unwrap();
@@ -173,14 +173,20 @@ fn a_grant_is_given_changed_and_taken_away() {
         assert_eq!(held, [(ben, "moderator"), (role, "contributor")]);
         assert_eq!(grants[0].at_ms, NOW + 1);
         assert_eq!(store.user_of(grants[0].by).await.unwrap(), Some(ANNA));
-        store.set_grant(ben, None, ANNA, NOW).await.unwrap();
+        store.set_grant(ben, None, ANNA, NOW, None).await.unwrap();
+        assert_eq!(store.grants().await.unwrap().len(), 1);
+        // With a draft, it holds only where that was not dropped before.
+        let stale = store.set_grant(ben, Some("admin"), ANNA, NOW, Some(7));
+        assert!(matches!(stale.await, Err(AppendError::NoDraft)));
         assert_eq!(store.grants().await.unwrap().len(), 1);
         // A role without a server would read as a person.
         let nobody = Holder::Role {
             guild: 0,
             role: BEN,
         };
-        let refused = store.set_grant(nobody, Some("admin"), ANNA, NOW).await;
+        let refused = store
+            .set_grant(nobody, Some("admin"), ANNA, NOW, None)
+            .await;
         assert!(matches!(refused, Err(AppendError::Unfit(_))));
     });
 }

@@ -119,7 +119,7 @@ fn who_is_forgotten_leaves_no_trace_and_a_clean_log() {
         store.append(&posted).await.unwrap();
         let grant = Holder::User(ANNA);
         store
-            .set_grant(grant, Some("moderator"), BEN, NOW)
+            .set_grant(grant, Some("moderator"), BEN, NOW, None)
             .await
             .unwrap();
         let draft = Draft {
