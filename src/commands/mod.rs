@@ -32,7 +32,7 @@ pub use given::{Call, Given};
 pub use parse::parse_line;
 pub use refusal::Refusal;
 pub use registration::{editors_registration, registration};
-pub use rumor::{Granted, Misread, Reading, Wish, record};
+pub use rumor::{Granted, Misread, Reading, Recorded, Wish, record};
 pub use table::{ALL, GROUPS, Group, LOOK_UP, RECORD, find, manual};
 pub use wrong_value::WrongValue;
 

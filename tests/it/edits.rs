@@ -159,8 +159,8 @@ fn what_cannot_be_read_is_named_with_what_would_work() {
 #[test]
 fn a_message_gives_its_address_without_the_marks_around_it() {
     let source = |message: &str| {
-        let call = specdex::commands::record(message, &SNAPSHOT);
-        call.text("source").map(ToOwned::to_owned)
+        let recorded = specdex::commands::record(message, &SNAPSHOT);
+        recorded.call.text("source").map(ToOwned::to_owned)
     };
     let page = |address: &str| Some(address.to_owned());
     for (message, address) in [

@@ -234,6 +234,68 @@ fn a_launch_is_resolved_in_one_go() {
 }
 
 #[test]
+fn more_open_rumors_than_a_menu_holds_are_reached_by_their_property() {
+    let desk = Desk::new(false);
+    for number in 0..20 {
+        let note = format!(
+            "/rumor add nokia x60 pro property:design.note value:Note {number} source:https://nokiamob.net/x60"
+        );
+        desk.confirmed(MODERATOR, &note);
+    }
+    let line = "/rumor resolve nokia x60 pro source:https://www.hmd.com/x60 reason:launched today";
+    let all = desk.shown(MODERATOR, line);
+    let told = text(&all);
+    assert_eq!(all.select.as_ref().unwrap().options.len(), 25, "{told}");
+    assert!(
+        told.contains("first 25") && told.contains("`property`"),
+        "{told}"
+    );
+    let some = desk.shown(MODERATOR, &format!("{line} property:battery"));
+    let told = text(&some);
+    let options = &some.select.as_ref().unwrap().options;
+    assert_eq!(options.len(), 1, "{told}");
+    assert!(!told.contains("first 25"), "{told}");
+    let id = some.select.as_ref().unwrap().action.encode(0);
+    let value = options[0].choice.encode();
+    let preview = card(desk.does(MODERATOR, Input::Choose { id, value }));
+    assert!(
+        text(&preview).contains("6,000 mAh, confirmed"),
+        "{}",
+        text(&preview)
+    );
+}
+
+#[test]
+fn what_else_a_message_names_is_said_in_the_preview() {
+    let desk = Desk::new(false);
+    let message = "The Nokia X60 Pro has 6,100 mAh, says https://nokiamob.net/x60, more than the Galaxy S24 Ultra (https://www.gsmarena.com/s24.php). Again: https://nokiamob.net/x60";
+    let (id, names) = form(desk.does(MODERATOR, Input::Record(message.to_owned())));
+    assert_eq!(names[..4], ["device", "property", "value", "source"]);
+    let fields = vec![
+        ("property".to_owned(), "battery".to_owned()),
+        ("value".to_owned(), "6100 mAh".to_owned()),
+    ];
+    let preview = card(desk.does(MODERATOR, Input::Form { id, fields }));
+    let told = text(&preview);
+    assert!(told.contains("Nokia X60 Pro"), "{told}");
+    let also = told.lines().find(|line| line.contains("also names"));
+    let also = also.unwrap_or_else(|| panic!("{told}"));
+    for part in ["Samsung Galaxy S24 Ultra", "gsmarena.com/s24.php"] {
+        assert!(also.contains(part), "{part}: {also}");
+    }
+    assert!(!also.contains("nokiamob"), "{also}");
+    // One that names nothing else says nothing of it.
+    let message = "The Nokia X60 Pro: https://nokiamob.net/x60";
+    let (id, _) = form(desk.does(MODERATOR, Input::Record(message.to_owned())));
+    let fields = vec![
+        ("property".to_owned(), "battery".to_owned()),
+        ("value".to_owned(), "6100 mAh".to_owned()),
+    ];
+    let preview = card(desk.does(MODERATOR, Input::Form { id, fields }));
+    assert!(!text(&preview).contains("also names"), "{}", text(&preview));
+}
+
+#[test]
 fn a_rumored_device_is_added_found_and_taken_back() {
     let desk = Desk::new(false);
     desk.confirmed(

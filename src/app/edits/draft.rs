@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub(super) call: Call,
     /// The version of each claim that the preview showed.
     pub(super) seen: BTreeMap<String, u64>,
+    /// What else the message names that it was taken from.
+    pub(super) also: Vec<String>,
 }
 
 /// The same as JSON.
@@ -31,6 +33,8 @@ struct Body {
     options: Vec<(String, String)>,
     /// Hexadecimal, because JSON has no integers as large.
     seen: BTreeMap<String, String>,
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 impl Draft {
@@ -39,6 +43,7 @@ impl Draft {
         Self {
             call,
             seen: BTreeMap::new(),
+            also: Vec::new(),
         }
     }
 
@@ -103,6 +108,7 @@ impl Draft {
             seen: seen
                 .map(|(claim, version)| (claim.clone(), format!("{version:x}")))
                 .collect(),
+            also: self.also.clone(),
         };
         let draft = store::Draft {
             id: id.0,
@@ -145,6 +151,7 @@ impl Draft {
         Some(Self {
             call,
             seen: seen.collect::<Option<_>>()?,
+            also: body.also,
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::answers::{DraftId, EditStep};
 use crate::app::current::Book;
 use crate::app::{App, Request, Response};
 use crate::commands::{Call, Refusal, Wish};
-use crate::domain::{ClaimId, Level, PartialDate, SubjectNumber};
+use crate::domain::{ClaimId, Level, PartialDate, Property, SubjectNumber};
 use crate::i18n::Locale;
 use crate::moderation::{self, Command, Decided, Event, Logged, Rules, Situation, UndoWhat, input};
 use crate::store::{Append, AppendError, NewEvent, NewPost, random_number};
@@ -38,13 +38,14 @@ impl Doing<'_> {
             Ok(Wish::Waiting) => Ok(self.show(|book, context| {
                 edits::waiting(book.state.pending(), book.edited.conflicts.keys(), context)
             })),
-            Ok(Wish::Choose { subject }) => {
+            Ok(Wish::Choose { subject, property }) => {
                 let id = self.new_draft()?;
                 self.pin(&mut call);
                 let draft = Draft::of(call);
                 self.keep(&draft, id).await?;
                 Ok(self.show(|book, context| {
-                    edits::choose(subject, &open_claims(book, subject), id, context)
+                    let claims = open_claims(book, subject, property);
+                    edits::choose(subject, &claims, id, context)
                 }))
             }
             _ => {
@@ -145,6 +146,7 @@ impl Doing<'_> {
         let preview = edits::Preview {
             decided: &decided,
             draft: id,
+            also: &draft.also,
             minutes: MINUTES.into(),
             forms: super::form::count(&draft.call),
         };
@@ -340,9 +342,10 @@ fn key(id: DraftId) -> String {
 }
 
 /// The claims of a subject that a source could confirm.
-fn open_claims(book: &Book, subject: SubjectNumber) -> Vec<ClaimId> {
+fn open_claims(book: &Book, subject: SubjectNumber, only: Option<Property>) -> Vec<ClaimId> {
     let claims = book.edited.snapshot.catalog.claims_of(subject).iter();
     let open = claims.filter(|claim| claim.state.status.is_unconfirmed());
+    let open = open.filter(|claim| only.is_none_or(|only| claim.property == only));
     open.map(|claim| claim.id().to_id()).collect()
 }
 

@@ -6,7 +6,7 @@ use super::form;
 use super::stop::Stop;
 use crate::answers::{Choice, DraftId, EditStep};
 use crate::app::Response;
-use crate::commands::{self, Call, CommandOption, Refusal};
+use crate::commands::{self, Call, CommandOption, Recorded, Refusal};
 use crate::views::edits::{self, Wanted};
 
 impl Doing<'_> {
@@ -29,21 +29,25 @@ impl Doing<'_> {
             EditStep::Undo(_) => {
                 let call = self.call_of(step)?;
                 self.allow(call.command.level)?;
-                self.ask(call).await
+                self.ask(Draft::of(call)).await
             }
         }
     }
 
     /// The form for a rumor that a message tells of.
     pub(super) async fn record(&self, message: &str) -> Result<Response, Stop> {
-        let call = commands::record(message, &self.app.snapshot());
+        let Recorded { call, also } = commands::record(message, &self.app.snapshot());
         self.allow(call.command.level)?;
-        self.ask(call).await
+        let draft = Draft {
+            also,
+            ..Draft::of(call)
+        };
+        self.ask(draft).await
     }
 
     /// Asks for what a command still needs.
-    async fn ask(&self, call: Call) -> Result<Response, Stop> {
-        let (draft, id) = (Draft::of(call), self.new_draft()?);
+    async fn ask(&self, draft: Draft) -> Result<Response, Stop> {
+        let id = self.new_draft()?;
         self.keep(&draft, id).await?;
         Ok(self.form(&draft.call, id))
     }

@@ -14,7 +14,7 @@ mod wish;
 pub(super) use choices::{Beside, choices};
 pub use misread::Misread;
 pub use read::Reading;
-pub use record::record;
+pub use record::{Recorded, record};
 pub(super) use table::{
     ADD, ADD_SOURCE, APPROVE, FREEZE, GRANT, LOCK, NEW_DEVICE, NEW_SERIES, REJECT, RESOLVE, REVISE,
     SET_STATUS, UNDO, WAITING,

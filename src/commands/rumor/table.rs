@@ -191,6 +191,7 @@ pub(in crate::commands) const RESOLVE: Command = Command {
         SOURCE,
         WHY,
         option("claims", "edit-option-claims", Takes::Text, false),
+        option("property", "edit-option-narrow", Takes::Property, false),
         DATE,
         PUBLISHER,
     ],

@@ -4,7 +4,8 @@ use super::misread::Misread;
 use super::read::{Reading, claim_called};
 use crate::commands::{Refusal, WrongValue};
 use crate::domain::{
-    Claim, DeviceKind, EditId, Level, Market, PartialDate, Status, SubjectNumber, Text, nearest,
+    Claim, DeviceKind, EditId, Level, Market, PartialDate, Property, Status, SubjectNumber, Text,
+    nearest,
 };
 use crate::moderation::{
     Add, AddSource, AddSubject, Cited, Command, Lockable, Resolve, Revise, SetStatus, UndoWhat,
@@ -28,6 +29,8 @@ pub enum Wish {
     Choose {
         /// The subject.
         subject: SubjectNumber,
+        /// Only those of this property.
+        property: Option<Property>,
     },
     /// What waits for a second person.
     Waiting,
@@ -200,8 +203,12 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Read {
     let subject = reading.subject("device")?;
     let claims = reading.claims_in("claims", subject)?;
     let (source, why) = (reading.must_cite()?, reading.reason()?);
+    let property = match reading.text("property") {
+        Some(_) => Some(reading.property()?),
+        None => None,
+    };
     if claims.is_empty() {
-        return Ok(Wish::Choose { subject });
+        return Ok(Wish::Choose { subject, property });
     }
     Ok(Wish::Edit(Command::Resolve(Resolve {
         subject,

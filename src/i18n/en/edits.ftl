@@ -56,6 +56,7 @@ edit-option-publisher = Who says so; it follows from the address
 edit-option-reason = Why, in a few words
 edit-option-claim = The rumor; choose the device first
 edit-option-claims = The rumors that are confirmed, with commas; chosen later without it
+edit-option-narrow = Only rumors about this, where there are many
 edit-option-edit = The number of the edit, such as 42
 edit-option-debunk = Rumors that this shows to be false, with commas
 edit-option-by = Whose edits; the mark that the history shows
@@ -119,6 +120,8 @@ edit-number-dated = Edit { $number }, { $date }
 
 # $claims is a list of ids.
 edit-remark-cited = This page is cited already by { $claims }.
+# $names is a list of devices and addresses.
+edit-remark-also = The message also names { $names }. Record that by itself.
 edit-remark-rivals =
     { $count ->
         [one] { $count } other rumor says something else. Choose it below if the source shows that it is false.
@@ -182,6 +185,8 @@ edit-choose =
        *[other] { $name }: { $count } open rumors
     }
 edit-choose-next = Choose those that the source confirms; a preview follows.
+# The menu is full. $most is how many it holds.
+edit-choose-more = The menu has room for the first { $most }. For the others, give `property` or `claims` with the command.
 edit-choose-none = Nothing is open here. `/rumor add` records something new.
 edit-waiting =
     { $count ->

@@ -27,6 +27,8 @@ pub struct Preview<'a> {
     pub decided: &'a Decided,
     /// Where it waits for its person.
     pub draft: DraftId,
+    /// What else the message names that it was taken from.
+    pub also: &'a [String],
     /// For how many minutes.
     pub minutes: usize,
     /// How many forms it takes to change its details.
@@ -41,7 +43,7 @@ pub fn preview(preview: &Preview<'_>, context: &Context<'_>) -> Card {
     for section in difference::sections(decided, context) {
         card.push(section);
     }
-    card.push(CardSection::bare(remarks(decided, context)));
+    card.push(CardSection::bare(remarks(preview, context)));
     card.footer.push(Row::quiet(
         words.say_with("edit-preview-valid", &[("minutes", preview.minutes.into())]),
     ));
@@ -203,9 +205,15 @@ fn titles(decided: &Decided) -> (&'static str, &'static str) {
 }
 
 /// What a person should know before they confirm.
-fn remarks(decided: &Decided, context: &Context<'_>) -> Vec<Row> {
-    let words = context.words;
+fn remarks(preview: &Preview<'_>, context: &Context<'_>) -> Vec<Row> {
+    let (words, decided) = (context.words, preview.decided);
     let mut remarks = Vec::new();
+    if !preview.also.is_empty() {
+        let names = format::list_and(words, preview.also);
+        remarks.push(Row::quiet(
+            words.say_with("edit-remark-also", &[("names", (&names).into())]),
+        ));
+    }
     if !decided.cited.is_empty() {
         let ids: Vec<String> = decided.cited.iter().map(ToString::to_string).collect();
         let claims = format::list_and(words, &ids);

@@ -8,7 +8,7 @@ use super::{claim_options, mark, named, stated};
 use crate::answers::{Action, DraftId, EditStep};
 use crate::domain::{ClaimId, EditId, SubjectNumber, Value};
 use crate::i18n::format;
-use crate::moderation::{ClaimChange, Proposal};
+use crate::moderation::{ClaimChange, MOST_AT_ONCE, Proposal};
 
 /// The open claims of a subject, to choose those that a source confirms.
 pub fn choose(
@@ -29,7 +29,13 @@ pub fn choose(
         true => "edit-choose-none",
         false => "edit-choose-next",
     };
-    card.push(CardSection::bare(vec![Row::plain(words.say(next))]));
+    let mut rows = vec![Row::plain(words.say(next))];
+    if claims.len() > MOST_AT_ONCE {
+        rows.push(Row::plain(
+            words.say_with("edit-choose-more", &[("most", MOST_AT_ONCE.into())]),
+        ));
+    }
+    card.push(CardSection::bare(rows));
     let placeholder = words.say("edit-select-claims");
     let action = Action::Edit(EditStep::Pick(draft));
     card.select = Select::new(&placeholder, claim_options(claims, context), action);
