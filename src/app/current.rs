@@ -5,6 +5,9 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
+use tracing::warn;
+
+use crate::domain::ClaimId;
 use crate::moderation::{Edited, Logged, State, Touched};
 use crate::search::Snapshot;
 
@@ -24,6 +27,27 @@ struct Shared {
 pub(super) struct Book {
     pub(super) state: State,
     pub(super) edited: Edited,
+}
+
+/// The most claims that a line of the log names.
+const MOST_NAMED: usize = 10;
+
+impl Book {
+    /// Says about which claims the data files and the edits disagree: nothing
+    /// decides between the two, so somebody must.
+    pub(super) fn say_conflicts(&self) {
+        let conflicts = &self.edited.conflicts;
+        if conflicts.is_empty() {
+            return;
+        }
+        let named = conflicts.keys().take(MOST_NAMED);
+        let named: Vec<&str> = named.map(ClaimId::as_str).collect();
+        warn!(
+            problems = conflicts.len(),
+            claims = named.join(", "),
+            "data files and edits disagree; `specdex fsck` says how"
+        );
+    }
 }
 
 impl Current {
@@ -47,6 +71,7 @@ impl Current {
     pub(super) fn replace(&self, files: &Snapshot) {
         let mut book = self.book();
         book.edited = Edited::new(files, &book.state);
+        book.say_conflicts();
         self.publish(book.edited.snapshot.clone());
     }
 

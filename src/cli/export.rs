@@ -73,8 +73,22 @@ fn events(file: &Path) -> anyhow::Result<Vec<StoredEvent>> {
     })
 }
 
+/// Where the edits of a log and the data files do not go together.
+pub(super) fn conflicts(
+    settings: &Settings,
+    state: &State,
+) -> anyhow::Result<BTreeMap<ClaimId, Vec<Conflict>>> {
+    // Files without edits over them go together with anything.
+    if state.edited_subjects().next().is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let files = open::files(&settings.data)?;
+    let snapshot = Snapshot::new(catalog::load(&files).catalog);
+    Ok(Edited::new(&snapshot, state).conflicts)
+}
+
 /// Says where edits and files do not go together.
-fn tell(
+pub(super) fn tell(
     conflicts: &BTreeMap<ClaimId, Vec<Conflict>>,
     screen: &Screen,
     words: &Words,

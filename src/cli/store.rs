@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+use super::export;
 use super::outcome::{self, Outcome};
 use super::screen::Screen;
 use crate::app::edits::logged;
 use crate::config::Settings;
 use crate::i18n::Words;
-use crate::moderation::Event;
+use crate::moderation::{Event, Logged, State};
 use crate::store::{FILE_NAME, Finding, Store, StoredEvent};
 
 /// What is to be done with the store.
@@ -50,7 +51,7 @@ pub(super) fn run(
         let store = Store::open(&file)
             .await
             .with_context(|| format!("{} cannot be opened", file.display()))?;
-        let done = perform(&store, screen, words, task, &file).await;
+        let done = perform(&store, settings, screen, words, task).await;
         store.close().await;
         done
     })
@@ -78,14 +79,14 @@ pub(super) fn existing(
 
 async fn perform(
     store: &Store,
+    settings: &Settings,
     screen: &Screen,
     words: &Words,
     task: StoreTask<'_>,
-    file: &Path,
 ) -> anyhow::Result<Outcome> {
     match task {
         StoreTask::Log(since) => log(store, screen, words, since).await,
-        StoreTask::Check => check(store, screen, words, file).await,
+        StoreTask::Check => check(store, settings, screen, words).await,
         StoreTask::Backup(copy) => {
             let shown = copy.display().to_string();
             let failed = || format!("no backup was written to {shown}");
@@ -157,12 +158,13 @@ fn head(event: &StoredEvent, user: Option<u64>, words: &Words) -> String {
 
 async fn check(
     store: &Store,
+    settings: &Settings,
     screen: &Screen,
     words: &Words,
-    file: &Path,
 ) -> anyhow::Result<Outcome> {
     let checked = store.fsck().await?;
-    let file = file.display().to_string();
+    let file = settings.state.dir.as_ref();
+    let file = file.map_or_else(String::new, |dir| dir.join(FILE_NAME).display().to_string());
     let arguments = [
         ("file", (&file).into()),
         ("events", i64::try_from(checked.events)?.into()),
@@ -176,11 +178,18 @@ async fn check(
         screen.line(&found(finding, words))?;
     }
     if checked.findings.is_empty() {
-        let unread = unread(&store.since(0).await?);
+        let events: Vec<Logged> = store.since(0).await?.iter().map(logged).collect();
+        let unread = unread(&events);
         if unread > 0 {
             screen.line(&words.say_with("store-check-unread", &[("count", unread.into())]))?;
         }
         screen.line(&words.say("store-check-clean"))?;
+        let conflicts = export::conflicts(settings, &State::of(events))?;
+        if !conflicts.is_empty() {
+            let count = conflicts.len().into();
+            screen.line(&words.say_with("store-check-conflicts", &[("count", count)]))?;
+            export::tell(&conflicts, screen, words)?;
+        }
         return Ok(Outcome::Done);
     }
     screen.line(&words.say("store-check-remedy"))?;
@@ -188,10 +197,9 @@ async fn check(
 }
 
 /// How many events have no effect because this version cannot read them.
-fn unread(events: &[StoredEvent]) -> usize {
-    let read = events.iter().map(logged);
-    read.filter(|logged| matches!(logged.event, Event::Unread { .. }))
-        .count()
+fn unread(events: &[Logged]) -> usize {
+    let unread = |logged: &&Logged| matches!(logged.event, Event::Unread { .. });
+    events.iter().filter(unread).count()
 }
 
 fn found(finding: &Finding, words: &Words) -> String {

@@ -109,6 +109,7 @@ impl App {
         });
         self.moderation = moderation;
         self.catch_up().await?;
+        self.current.book().say_conflicts();
         Ok(self)
     }
 

@@ -28,6 +28,12 @@ store-check-unread =
        *[other] { $count } events say what this version cannot read. They are kept, and have no effect here.
     }
 store-check-clean = Nothing is wrong.
+# The lines below it name each. $count is how many rumors.
+store-check-conflicts =
+    { $count ->
+        [one] The data files and the edits disagree about { $count } rumor; nothing decides between the two.
+       *[other] The data files and the edits disagree about { $count } rumors; nothing decides between the two.
+    }
 store-check-remedy = Stop the program, keep the file, and put the newest backup that has no such lines in its place.
 
 ## What the check found. $first and $second are numbers of events.

@@ -106,3 +106,31 @@ fn a_backup_is_put_in_the_place_of_the_store() {
     assert_eq!(operate(&home, &["log"], 0), log);
     assert!(operate(&home, &["fsck"], 0).contains("Nothing is wrong."));
 }
+
+#[test]
+fn where_newer_files_and_edits_disagree_is_counted_and_named() {
+    let home = Home::with_small_catalog();
+    let add = "/rumor add acme rocket property:body.weight value:210 g source:https://nokiamob.net/rocket\n1\n";
+    let state = [("SPECDEX_STATE_DIR", "state")];
+    let chat = ["chat", "--as", "moderator"];
+    let ran = home.run_with(&chat, &state, add).ended(0);
+    assert!(ran.out.contains("Recorded"), "{}", ran.out);
+    let said = operate(&home, &["fsck"], 0);
+    assert!(!said.contains("disagree"), "{said}");
+    // The files come to have something of their own under its id.
+    let file = "data/devices/acme/acme-rocket.toml";
+    let claim = "\n[[claims]]\nid = \"acme-rocket-body-weight\"\nproperty = \"body.weight\"\nvalue = \"300 g\"\nstatus = \"rumored\"\nas_of = \"2026-11\"\nsources = [{ publisher = \"nokiamob\", url = \"https://nokiamob.net/rocket-2\", date = \"2026-11\" }]\n";
+    home.write(file, &(home.read(file) + claim));
+    let said = operate(&home, &["fsck"], 0);
+    assert!(said.contains("Nothing is wrong."), "{said}");
+    assert!(said.contains("disagree about 1 rumor"), "{said}");
+    let named = "acme-rocket-body-weight: the files have something of their own";
+    assert!(said.contains(named), "{said}");
+    // So does whoever starts the program with them.
+    let ran = home.run_with(&chat, &state, "/spec acme rocket\n").ended(0);
+    assert!(
+        ran.err.contains("disagree") && ran.err.contains("acme-rocket-body-weight"),
+        "{}",
+        ran.err
+    );
+}
