@@ -196,6 +196,10 @@ impl Bot {
         if self.application.is_some_and(|own| own != application) {
             warn!("the token belongs to another application than `application_id` says");
         }
+        let registry = self.registry();
+        if let Some((store, trusted)) = &registry {
+            noted(registration::note(store, trusted).await);
+        }
         let (registered, failed) =
             registration::register_all(&self.sender, application, &self.places).await;
         let commands = self.commands;
@@ -207,6 +211,29 @@ impl Bot {
                 registration::register_later(&sender, application, &place, failure).await;
             });
         }
+        if let Some((store, trusted)) = &registry {
+            let commands =
+                commands::editors_registration(self.answering.app.words(Locale::English));
+            let tidied =
+                registration::tidy(&self.sender, application, store, trusted, &commands).await;
+            noted(tidied);
+        }
+    }
+
+    /// What knows where the commands of editors are, and the servers that they
+    /// belong into; `None` where nothing is registered, or nothing remembered.
+    fn registry(&self) -> Option<(&Store, Vec<Snowflake>)> {
+        let app = &self.answering.app;
+        let store = app.store().filter(|_| !self.places.is_empty())?;
+        let trusted = app.moderation().trusted_guilds.iter();
+        Some((store, trusted.map(|trusted| trusted.guild.get()).collect()))
+    }
+}
+
+/// Says where it cannot be noted what is registered; everything else goes on.
+fn noted(done: Result<(), store::StoreError>) {
+    if let Err(error) = done {
+        warn!(%error, "where commands are registered cannot be noted");
     }
 }
 

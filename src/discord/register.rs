@@ -72,6 +72,41 @@ pub async fn register(
     Ok(Registered::Changed)
 }
 
+/// Takes commands out of one server, by kind and name, where they are still
+/// registered there. Others stay.
+///
+/// # Errors
+/// When Discord refuses, or cannot be reached for a minute or two.
+pub async fn withdraw(
+    sender: &Sender,
+    application: Snowflake,
+    guild: Snowflake,
+    commands: &Value,
+) -> Result<Registered, Failure> {
+    let current = sender.commands(application, Some(guild)).await?;
+    let current = current.as_array().map_or(&[][..], Vec::as_slice);
+    let names: Vec<_> = commands
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(name)
+        .collect();
+    let kept = current.iter().filter(|one| !names.contains(&name(one)));
+    let kept: Vec<Value> = kept.cloned().collect();
+    if kept.len() == current.len() {
+        return Ok(Registered::Unchanged);
+    }
+    let kept = normalized(&kept, &[]).into();
+    sender.register(application, Some(guild), &kept).await?;
+    Ok(Registered::Changed)
+}
+
+/// What tells the commands of one server apart.
+fn name(command: &Value) -> (u64, Option<&str>) {
+    let kind = command["type"].as_u64().unwrap_or(1);
+    (kind, command["name"].as_str())
+}
+
 /// Whether the commands that Discord has are others than those that we send.
 /// What Discord adds, leaves out or puts into another order is no difference.
 pub fn differs(current: &Value, wanted: &Value) -> bool {

@@ -16,6 +16,7 @@ use super::{chance, failure};
 use crate::commands;
 use crate::config::{Discord as Settings, Moderation};
 use crate::i18n::Words;
+use crate::store::{Store, StoreError};
 
 /// The first pause before the registration is tried again; it doubles.
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
@@ -115,6 +116,47 @@ pub(super) async fn register_later(
             },
         }
     }
+}
+
+/// Notes where the commands of editors are about to be registered: whatever
+/// happens then, it is known where they may be.
+pub(super) async fn note(store: &Store, trusted: &[Snowflake]) -> Result<(), StoreError> {
+    let known = store.registered().await?;
+    for guild in trusted.iter().filter(|guild| !known.contains(guild)) {
+        store.set_registered(*guild, true).await?;
+    }
+    Ok(())
+}
+
+/// Takes the commands of editors out of servers that are trusted no longer.
+/// What does not work is tried again at the next start.
+pub(super) async fn tidy(
+    sender: &Sender,
+    application: Snowflake,
+    store: &Store,
+    trusted: &[Snowflake],
+    commands: &Value,
+) -> Result<(), StoreError> {
+    let known = store.registered().await?.into_iter();
+    for guild in known.filter(|guild| !trusted.contains(guild)) {
+        let done = register::withdraw(sender, application, guild, commands).await;
+        match &done {
+            // The bot has left it, and with it went the commands.
+            Err(failure) if !failure.is_forbidden() => {
+                let error = failure::chain(failure);
+                warn!(
+                    guild,
+                    error, "the commands of editors are still in a server"
+                );
+                continue;
+            }
+            _ => store.set_registered(guild, false).await?,
+        }
+        if let Ok(Registered::Changed) = done {
+            info!(guild, "the commands of editors are taken out of a server");
+        }
+    }
+    Ok(())
 }
 
 async fn register(

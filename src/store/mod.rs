@@ -23,6 +23,7 @@ mod grant;
 mod open;
 mod outbox;
 mod read;
+mod registered;
 
 use sqlx::SqlitePool;
 

@@ -33,6 +33,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "drafts outbox grants",
         include_str!("../../migrations/0002_drafts_outbox_grants.sql"),
     ),
+    (
+        3,
+        "registered",
+        include_str!("../../migrations/0003_registered.sql"),
+    ),
 ];
 
 static MIGRATOR: LazyLock<Migrator> = LazyLock::new(|| {

@@ -81,3 +81,54 @@ fn one_line_says_how_to_install_it() {
     let identified = discord.look(|state| state.gateway.identified.clone());
     assert_eq!(identified[0]["intents"], 0);
 }
+
+#[test]
+fn a_server_that_is_trusted_no_longer_loses_the_commands_of_editors() {
+    const OTHER: u64 = 1_200_000_000_000_000_900;
+    let discord = Loopback::start();
+    let state = std::env::temp_dir().join(format!("specdex-tidy-{}", std::process::id()));
+    let variables = [
+        ("DISCORD_TOKEN", crate::loopback::TOKEN),
+        ("SPECDEX_STATE_DIR", state.to_str().unwrap()),
+    ];
+    let run = |trusted: &str| {
+        let settings = format!("[moderation]\ntrusted_guilds = [{trusted}]\n");
+        let bot = Bot::start(&discord, &settings, &variables);
+        bot.says("client_id=");
+        // What is tidied comes before the first answer is waited for.
+        let asked = Interaction::command("about", &[]).by(somebody());
+        assert_eq!(bot.discord().ask(&asked).kind, 4);
+        bot
+    };
+    let names = |guild: u64| {
+        discord.look(|state| {
+            let commands = state.commands.get(&Some(guild)).into_iter().flatten();
+            let names = commands.filter_map(|command| command["name"].as_str());
+            names.map(str::to_owned).collect::<Vec<_>>()
+        })
+    };
+    let both = format!("\"{GUILD}\", \"{OTHER}\"");
+    let bot = run(&both);
+    discord.wait("the commands of editors", |state| {
+        state.commands.contains_key(&Some(OTHER)).then_some(())
+    });
+    assert_eq!(bot.stop().code, Some(0));
+    assert_eq!(names(OTHER), ["rumor", "Record a rumor"]);
+    // Something of another program of the same application stays.
+    discord.look(|state| {
+        let own = json!({ "type": 1, "name": "own", "description": "Of another program" });
+        state.commands.get_mut(&Some(OTHER)).unwrap().push(own);
+    });
+    let bot = run(&format!("\"{GUILD}\""));
+    bot.says("taken out of a server");
+    assert_eq!(bot.stop().code, Some(0));
+    assert_eq!(names(OTHER), ["own"]);
+    assert_eq!(names(GUILD), ["rumor", "Record a rumor"]);
+    // It is done once; the next start asks nothing about it.
+    let asked = |discord: &Loopback| discord.look(|state| state.seen(Route::Commands).len());
+    let before = asked(&discord);
+    let bot = run(&format!("\"{GUILD}\""));
+    assert_eq!(bot.stop().code, Some(0));
+    assert_eq!(asked(&discord) - before, 2);
+    let _ = std::fs::remove_dir_all(state);
+}
