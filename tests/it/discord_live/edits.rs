@@ -314,6 +314,18 @@ fn attempts(draft: &Done, change: &Done) -> Vec<(&'static str, Interaction)> {
                 ],
             ),
         ),
+        (
+            "rumor device",
+            given("rumor device", &[("name", "Z90"), ("brand", "nokia")]),
+        ),
+        (
+            "rumor series",
+            given("rumor series", &[("name", "Z90"), ("brand", "nokia")]),
+        ),
+        (
+            "rumor grant",
+            given("rumor grant", &[("who", "17"), ("level", "admin")]),
+        ),
         ("rumor waiting", given("rumor waiting", &[])),
         ("rumor approve", given("rumor approve", &[("edit", "1")])),
         ("rumor reject", given("rumor reject", &[("edit", "1")])),
@@ -424,6 +436,9 @@ fn whoever_may_not_edit_changes_nothing_anywhere() {
         "rumor undo",
         "rumor lock",
         "rumor freeze",
+        "rumor device",
+        "rumor series",
+        "rumor grant",
         "rumor approve",
         "undo button",
         "approve button",
