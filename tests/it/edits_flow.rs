@@ -483,7 +483,7 @@ fn who_was_granted_something_may_do_it_until_it_is_taken_back() {
         "{done}"
     );
     let again = refused(grant(ADMIN, "moderator"));
-    assert!(again.contains("says that already"), "{again}");
+    assert!(again.contains("granted already"), "{again}");
     desk.confirmed(NOBODY, ADD);
     let told = help(NOBODY);
     assert!(

@@ -12,7 +12,6 @@ use crate::app::{By, Response};
 use crate::commands::{Granted, Wish};
 use crate::config::Editor;
 use crate::domain::Level;
-use crate::moderation;
 use crate::store::Holder;
 use crate::views::card::Card;
 use crate::views::edits::{self, Grant, Who};
@@ -64,7 +63,7 @@ impl Doing<'_> {
     ) -> Result<Card, Stop> {
         let before = self.held(granting.holder).await?;
         if before == granting.level {
-            return Err(Stop::Moderation(moderation::Refusal::Same));
+            return Err(Stop::Granted);
         }
         draft.seen = [(BEFORE.to_owned(), code(before))].into();
         self.keep(&draft, id).await?;

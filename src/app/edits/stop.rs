@@ -29,6 +29,8 @@ pub(super) enum Stop {
     NoPerson(String),
     /// The role is of no trusted server.
     NoGuild,
+    /// They were granted that already.
+    Granted,
     /// The store cannot do it.
     Store(StoreError),
 }
@@ -48,6 +50,7 @@ impl Stop {
                 words.say_with("edit-refused-person", &[("typed", typed.into())])
             }
             Self::NoGuild => words.say("edit-refused-guild"),
+            Self::Granted => words.say("edit-refused-granted"),
             Self::Store(StoreError::Full) => words.say("edit-refused-full"),
             Self::Store(StoreError::Busy) => words.say("edit-refused-busy"),
             Self::Store(_) => words.say("edit-refused-broken"),

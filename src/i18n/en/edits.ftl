@@ -256,6 +256,7 @@ edit-refused-ahead = Nothing was changed, because nobody knew that before { $dat
 edit-refused-exists = That is on record already as { $id }. Add the page with `/rumor source`.
 edit-refused-subject-exists = { $name } is on record already. Use that name.
 edit-refused-same = Nothing was changed, because it says that already.
+edit-refused-granted = Nothing was changed, because that is what they were granted already.
 edit-refused-known = That rumor rests on this page already. Add another page, or change its status with `/rumor status`.
 edit-refused-own = Nobody agrees to what they proposed. Ask a second person.
 edit-refused-nothing = There is nothing to do here. `/rumor` has everything that can be changed.
