@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::Situation;
-use super::overlay::{Conflict, filed_under, number_of};
+use super::overlay::{Conflict, filed_under, number_of, number_once};
 use super::state::{ClaimDeed, ClaimLog, ClaimStep, State};
 use super::version::mark;
 use crate::catalog::{Catalog, TakenBack};
@@ -15,11 +15,13 @@ use crate::domain::claim::{FoldError, counting, fold};
 use crate::domain::{Author, Change, ChangeKind, Claim, ClaimId, EditId, SubjectNumber};
 
 /// All changes of an edited claim, those that are undone included; also of one
-/// that nothing is left of.
+/// that nothing is left of, or whose subject was taken back.
 pub(super) fn life(situation: &Situation<'_>, id: &ClaimId) -> Option<Vec<Change>> {
-    let log = situation.state.claim(id)?;
-    let folding = folding(&situation.snapshot.catalog, situation.state, id, log)?;
-    Some(folding.changes)
+    let (files, state) = (&situation.snapshot.catalog, situation.state);
+    let log = state.claim(id)?;
+    let number = number_once(files, state, &log.subject)?;
+    let filed = filed_under(files, number, id, log)?;
+    Some(folded(files, filed, log).changes)
 }
 
 /// The edits of a claim that fit its files, and whether anything is left of the
@@ -30,15 +32,10 @@ pub(super) fn placed(
     id: &ClaimId,
     log: &ClaimLog,
 ) -> Option<(BTreeSet<EditId>, bool)> {
-    let folding = folding(files, state, id, log)?;
+    let (number, _) = number_of(files, state, &log.subject)?;
+    let folding = folded(files, filed_under(files, number, id, log)?, log);
     let there = fold(&folding.changes).is_ok();
     Some((folding.places.into_keys().collect(), there))
-}
-
-fn folding(files: &Catalog, state: &State, id: &ClaimId, log: &ClaimLog) -> Option<Folding> {
-    let (number, _) = number_of(files, state, &log.subject)?;
-    let filed = filed_under(files, number, id, log)?;
-    Some(folded(files, filed, log))
 }
 
 /// The changes of the files with those of the edits behind them.

@@ -165,6 +165,12 @@ pub(super) fn number_of(
     Some((added.new.number, kind))
 }
 
+/// The number of a subject, also of one that was taken back.
+pub(super) fn number_once(files: &Catalog, state: &State, id: &SubjectId) -> Option<SubjectNumber> {
+    let filed = files.filed(id.as_str()).map(|filed| filed.number);
+    filed.or_else(|| Some(state.added_subject(id)?.new.number))
+}
+
 /// Every publisher, where edits added some.
 fn publishers(files: &Catalog, state: &State) -> Option<Publishers> {
     let filed = files.filed_publishers();

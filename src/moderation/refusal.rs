@@ -100,6 +100,14 @@ pub enum Refusal {
     },
     /// Devices were added to the series, each by this edit.
     HasMembers(EditId, Vec<(SubjectNumber, EditId)>),
+    /// What the edit is about is gone itself.
+    SubjectGone {
+        /// The edit.
+        edit: EditId,
+        /// The undo that took the subject back; it must be undone first, or with
+        /// it.
+        by: EditId,
+    },
     /// The subject has claims that edits made.
     HasClaims(EditId, Vec<ClaimId>),
     /// What would be left does not hold together.

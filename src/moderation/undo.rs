@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::command::{Decided, Difference, Situation, UndoWhat};
+use super::command::{Actor, Decided, Difference, Situation, UndoWhat};
 use super::deciding::Deciding;
 use super::event::{Event, NewKind};
+use super::folding::life;
+use super::overlay::number_once;
 use super::refusal::Refusal;
 use super::state::{AddedSubject, ClaimLog, Undoable};
 use crate::domain::claim::{FoldError, counting, fold};
@@ -47,7 +49,7 @@ pub(super) fn undo(
     }
     let mut differences = Vec::new();
     for (id, edits) in &claims {
-        differences.push(of_claim(deciding, id, edits)?);
+        differences.push(of_claim(deciding, id, edits, &subjects)?);
     }
     for (id, edit) in &subjects {
         of_subject(situation, id, *edit, &claims, &subjects)?;
@@ -121,8 +123,9 @@ fn is_subject(event: &Event) -> bool {
 /// Whether an edit has an effect that can be taken back.
 fn counts(situation: &Situation<'_>, edit: EditId) -> bool {
     match situation.state.undoable(edit) {
-        Some(Undoable::Claim(id)) => super::folding::life(situation, &id)
-            .is_some_and(|changes| effective(&changes).contains(&edit)),
+        Some(Undoable::Claim(id)) => {
+            life(situation, &id).is_some_and(|changes| effective(&changes).contains(&edit))
+        }
         Some(Undoable::Subject(id)) => situation
             .state
             .added_subject(&id)
@@ -160,42 +163,21 @@ fn of_claim(
     deciding: &Deciding<'_>,
     id: &ClaimId,
     edits: &BTreeSet<EditId>,
+    subjects: &BTreeMap<SubjectId, EditId>,
 ) -> Result<Difference, Refusal> {
     let situation = deciding.situation;
-    let mut changes = super::folding::life(situation, id).ok_or(Refusal::NoClaim)?;
+    let mut changes = life(situation, id).ok_or(Refusal::NoClaim)?;
     let log = situation.state.claim(id).ok_or(Refusal::NoClaim)?;
     deciding.check_open(Some(id), &log.subject)?;
+    // A claim of a subject that was taken back comes back with it, or after it.
+    if let (Some(by), Some(edit)) = (gone(situation, log), edits.first())
+        && !subjects.contains_key(&log.subject)
+    {
+        return Err(Refusal::SubjectGone { edit: *edit, by });
+    }
     let counted = effective(&changes);
-    for (at, change) in changes.iter().enumerate() {
-        let Some(edit) = edit_of(change).filter(|edit| edits.contains(edit)) else {
-            continue;
-        };
-        let later = changes.iter().skip(at + 1);
-        let later = later.filter(|one| builds_on(change, one, &changes));
-        let later = later.filter_map(person);
-        let later = later.filter(|one| counted.contains(&one.id) && !edits.contains(&one.id));
-        let later: Vec<Edit> = later.collect();
-        if !later.is_empty() {
-            return Err(Refusal::BuiltOn { edit, later });
-        }
-    }
-    let by = Author::Person(Edit {
-        id: EditId(u64::MAX),
-        by: deciding.actor.id,
-        at_ms: 0,
-    });
-    for edit in edits.iter().rev() {
-        let place = changes
-            .iter()
-            .position(|change| edit_of(change) == Some(*edit));
-        let place = place.ok_or(Refusal::Undone(*edit))?;
-        changes.push(Change {
-            by,
-            when: None,
-            why: None,
-            kind: ChangeKind::Undone(place),
-        });
-    }
+    check_unbuilt(&changes, edits, &counted)?;
+    take_back(&mut changes, edits, deciding.actor)?;
     let after = match fold(&changes) {
         Ok(state) => Some(state),
         Err(FoldError::NotRecorded) => None,
@@ -203,10 +185,12 @@ fn of_claim(
     };
     let catalog = &situation.snapshot.catalog;
     let now = catalog.claim(id.key()).filter(|claim| claim.id() == *id);
-    if let Some(after) = &after {
-        let before = now.map(|claim| &claim.state);
-        let standing = standing(&changes).filter(|_| is_weakened(deciding, log, before, after));
-        match (standing, edits.first()) {
+    let before = now.map(|claim| &claim.state);
+    if let Some(after) = after
+        .as_ref()
+        .filter(|after| is_weakened(deciding, log, before, after))
+    {
+        match (standing(&changes), edits.first()) {
             (Some(by), Some(edit)) if counted.contains(&by.id) => {
                 let (edit, status) = (*edit, after.status);
                 return Err(Refusal::RestsOn { edit, by, status });
@@ -221,6 +205,60 @@ fn of_claim(
         Some(claim) => Difference::of(claim, after),
         None => brought_back(situation, log, id, after)?,
     })
+}
+
+/// That nothing that stays builds on these edits.
+fn check_unbuilt(
+    changes: &[Change],
+    edits: &BTreeSet<EditId>,
+    counted: &BTreeSet<EditId>,
+) -> Result<(), Refusal> {
+    for (at, change) in changes.iter().enumerate() {
+        let Some(edit) = edit_of(change).filter(|edit| edits.contains(edit)) else {
+            continue;
+        };
+        let later = changes.iter().skip(at + 1);
+        let later = later.filter(|one| builds_on(change, one, changes));
+        let later = later.filter_map(person);
+        let later = later.filter(|one| counted.contains(&one.id) && !edits.contains(&one.id));
+        let later: Vec<Edit> = later.collect();
+        if !later.is_empty() {
+            return Err(Refusal::BuiltOn { edit, later });
+        }
+    }
+    Ok(())
+}
+
+/// Puts the undos of these edits behind the changes of a claim, newest first.
+fn take_back(
+    changes: &mut Vec<Change>,
+    edits: &BTreeSet<EditId>,
+    actor: Actor,
+) -> Result<(), Refusal> {
+    let by = Author::Person(Edit {
+        id: EditId(u64::MAX),
+        by: actor.id,
+        at_ms: 0,
+    });
+    for edit in edits.iter().rev() {
+        let mut all = changes.iter();
+        let place = all.position(|change| edit_of(change) == Some(*edit));
+        let kind = ChangeKind::Undone(place.ok_or(Refusal::Undone(*edit))?);
+        changes.push(Change {
+            by,
+            when: None,
+            why: None,
+            kind,
+        });
+    }
+    Ok(())
+}
+
+/// The undo that took back what a claim is about, where nobody has it now.
+fn gone(situation: &Situation<'_>, log: &ClaimLog) -> Option<EditId> {
+    let there = situation.snapshot.catalog.by_id(log.subject.as_str());
+    let added = situation.state.added_subject(&log.subject)?;
+    added.uncounted().filter(|_| there.is_none())
 }
 
 /// Whether sources that go carried a status that stays. What was too little
@@ -254,10 +292,11 @@ fn brought_back(
     id: &ClaimId,
     after: Option<ClaimState>,
 ) -> Result<Difference, Refusal> {
-    let subject = situation.snapshot.catalog.by_id(log.subject.as_str());
+    let files = &situation.snapshot.catalog;
+    let number = number_once(files, situation.state, &log.subject);
     Ok(Difference {
         claim: id.clone(),
-        subject: subject.ok_or(Refusal::NoSubject)?.number,
+        subject: number.ok_or(Refusal::NoSubject)?,
         property: log.property,
         market: log.market,
         before: None,

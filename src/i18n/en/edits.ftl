@@ -292,6 +292,8 @@ edit-refused-built-on = Edit { $number } was not taken back, because later edits
 edit-refused-rests-on = Edit { $number } was not taken back, because { $status } rests on it since edit { $later }. Take edit { $later } back first, or add another page that says so.
 # $names is a list of devices, $later the numbers of the edits that added them.
 edit-refused-has-members = Edit { $number } was not taken back, because this belongs to it: { $names }. First take back what added that: { $later }.
+# $later is the number of the edit that took back what it is about.
+edit-refused-subject-gone = Edit { $number } was not taken back, because what it is about is gone since edit { $later }. Take that back first.
 # $count is how many rumors.
 edit-refused-has-claims =
     { $count ->

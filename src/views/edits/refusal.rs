@@ -67,6 +67,22 @@ pub fn refusal(refused: &Refusal, now_ms: i64, context: &Context<'_>) -> String 
                 .map(|claim| claim.property);
             moved(since, now, property, now_ms, context)
         }
+        Refusal::NoEdit(_)
+        | Refusal::NotUndoable(_)
+        | Refusal::Undone(_)
+        | Refusal::BuiltOn { .. }
+        | Refusal::RestsOn { .. }
+        | Refusal::SubjectGone { .. }
+        | Refusal::HasMembers(..)
+        | Refusal::HasClaims(..) => undoing(refused, context),
+        Refusal::Unfit(_) => words.say("edit-refused-unfit"),
+    }
+}
+
+/// Why an edit is not taken back.
+fn undoing(refused: &Refusal, context: &Context<'_>) -> String {
+    let say = |key: &str, args: &[(&str, Arg<'_>)]| context.words.say_with(key, args);
+    match refused {
         Refusal::NoEdit(edit) | Refusal::NotUndoable(edit) | Refusal::Undone(edit) => {
             let number = edit.0.to_string();
             let key = match refused {
@@ -77,6 +93,11 @@ pub fn refusal(refused: &Refusal, now_ms: i64, context: &Context<'_>) -> String 
             say(key, &[("number", (&number).into())])
         }
         Refusal::BuiltOn { edit, later } => built_on(edit.0, later, context),
+        Refusal::SubjectGone { edit, by } => {
+            let (number, later) = (edit.0.to_string(), by.0.to_string());
+            let args = [("number", (&number).into()), ("later", (&later).into())];
+            say("edit-refused-subject-gone", &args)
+        }
         Refusal::RestsOn { edit, by, status } => rests_on(edit.0, by.id.0, *status, context),
         Refusal::HasMembers(edit, members) => has_members(edit.0, members, context),
         Refusal::HasClaims(edit, claims) => {
@@ -86,7 +107,7 @@ pub fn refusal(refused: &Refusal, now_ms: i64, context: &Context<'_>) -> String 
                 &[("number", (&number).into()), ("count", claims.len().into())],
             )
         }
-        Refusal::Unfit(_) => words.say("edit-refused-unfit"),
+        _ => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use specdex::domain::gate::GateRefusal;
 use specdex::domain::{DeviceKind, EditId, Property, Status};
 use specdex::moderation::{AddSubject, Command, Refusal, UndoWhat};
 
-use super::desk::{ANNA, BEN, Desk, set, source, text, undo};
+use super::desk::{ANNA, BEN, Desk, id, set, source, text, undo};
 
 const CLAIM: &str = "nokia-x60-pro-body-weight";
 const OFFICIAL: &str = "https://www.nokia.com/phones/x60-pro";
@@ -92,4 +92,52 @@ fn a_series_stays_while_devices_that_were_added_to_it_do() {
     desk.must(ANNA, &undo(device));
     let gone = desk.must(ANNA, &undo(series));
     desk.must(ANNA, &undo(gone));
+}
+
+#[test]
+fn a_device_and_what_is_said_of_it_go_and_come_back_together() {
+    let mut desk = Desk::new();
+    let device = desk.must(
+        BEN,
+        &Command::AddSubject(AddSubject {
+            name: text("Z90 Fold"),
+            brand: desk.number("nokia"),
+            kind: Some(DeviceKind::Foldable),
+            series: None,
+        }),
+    );
+    let weight = desk.add("nokia-z90-fold", Property::BodyWeight, "260 g");
+    let said = desk.must(BEN, &weight);
+    let claim = "nokia-z90-fold-body-weight";
+    let since_ms = desk.state.event(device).unwrap().edit.at_ms;
+    let what = UndoWhat::Person {
+        by: BEN.id,
+        since_ms,
+    };
+    let why = || text("A prank");
+    let undone = desk.must(ANNA, &Command::Undo { what, why: why() });
+    let there = |desk: &Desk| {
+        let device = desk.edited.snapshot.catalog.by_id("nokia-z90-fold");
+        (device.is_some(), desk.claim(claim).is_some())
+    };
+    assert_eq!(there(&desk), (false, false));
+    // What was said does not come back about nothing.
+    let gone = EditId(undone.0 + 1);
+    assert_eq!(
+        desk.decide(ANNA, &undo(undone)),
+        Err(Refusal::SubjectGone {
+            edit: undone,
+            by: gone
+        })
+    );
+    let what = UndoWhat::Group(undone);
+    let mut both = desk.clone();
+    both.must(ANNA, &Command::Undo { what, why: why() });
+    assert_eq!(there(&both), (true, true));
+    assert!(both.edited.conflicts.is_empty());
+    // Or one after the other.
+    desk.must(ANNA, &undo(gone));
+    desk.must(ANNA, &undo(undone));
+    assert_eq!(there(&desk), (true, true));
+    assert_eq!(desk.state.claim(&id(claim)).unwrap().steps[0].edit.id, said);
 }
