@@ -6,10 +6,12 @@
     reason = "a test fails by panicking, also in the functions that it calls"
 )]
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::date;
-use specdex::answers::{self, Asked, Manual, Question, SystemTopic, View, Wanted};
+use specdex::answers::system::TopicAnswer;
+use specdex::answers::system::devices::DeviceGroup;
+use specdex::answers::{self, Answer, Asked, Manual, Question, SystemTopic, View, Wanted};
 use specdex::domain::{ClaimKey, Market, SubjectKind, SubjectNumber};
 use specdex::views::card::{Card, utf16_length};
 use specdex::views::{self, Context};
@@ -35,21 +37,23 @@ fn turn(
     wanted: impl Fn(u16, u16) -> bool,
 ) -> Vec<Card> {
     let answer = answers::answer(&SNAPSHOT, &asked(system.clone(), topic, market, 0), view);
-    let manual = Manual::default();
-    let page = |page| {
-        let context = Context {
-            words: &WORDS,
-            catalog: &SNAPSHOT.catalog,
-            manual: &manual,
-            asked: &asked(system.clone(), topic, market, page),
-            view,
-        };
-        views::card(&answer, &context)
-    };
-    let first = page(0);
+    let of = |number| page(&answer, &asked(system.clone(), topic, market, number), view);
+    let first = of(0);
     let count = first.page.map_or(1, |(_, count)| count);
-    let rest = (1..count).filter(|n| wanted(*n, count)).map(page);
+    let rest = (1..count).filter(|n| wanted(*n, count)).map(of);
     std::iter::once(first).chain(rest).collect()
+}
+
+/// The page of an answer that was asked for.
+fn page(answer: &Answer, asked: &Asked, view: &View) -> Card {
+    let context = Context {
+        words: &WORDS,
+        catalog: &SNAPSHOT.catalog,
+        manual: &Manual::default(),
+        asked,
+        view,
+    };
+    views::card(answer, &context)
 }
 
 /// Every page of a card, as a reader turns them.
@@ -310,16 +314,44 @@ fn a_release_is_not_the_one_before_it() {
     assert!(!text.contains(": 12\n"), "{text}");
 }
 
+/// Half of the catalog runs Android, so the first devices of each group are
+/// printed, and no more.
 #[test]
 fn what_a_device_runs_is_no_update_that_it_got() {
+    let view = View::on(TODAY);
+    let android = Wanted::Typed("android".into());
+    let asked = asked(android, Devices, None, 0);
+    let Answer::System(mut answer) = answers::answer(&SNAPSHOT, &asked, &view) else {
+        panic!("another answer");
+    };
+    let TopicAnswer::Devices(found) = &mut answer.topic else {
+        panic!("another topic");
+    };
+    let mut counts: HashMap<DeviceGroup, usize> = HashMap::new();
+    found.devices.retain(|row| {
+        let count = counts.entry(row.group).or_default();
+        *count += 1;
+        *count <= 20
+    });
+    assert!(counts[&DeviceGroup::Runs] > 20, "{counts:?}");
+    let first = page(&Answer::System(answer.clone()), &asked, &view);
+    let count = first.page.map_or(1, |(_, count)| count);
+    let rest = (1..count).map(|number| {
+        let asked = Asked {
+            page: number,
+            ..asked.clone()
+        };
+        page(&Answer::System(answer.clone()), &asked, &view)
+    });
+    let android = sheet(&std::iter::once(first).chain(rest).collect::<Vec<_>>());
     // It came with Android too; nobody says with which.
-    let android = told("android", Devices, None);
     let runs = below(&android, "Runs it worldwide");
     assert!(runs.contains(&"Samsung Galaxy Z TriFold: 16"), "{android}");
     assert!(
         !android.contains("Got it as an update worldwide"),
         "{android}"
     );
+    assert!(!counts.contains_key(&DeviceGroup::Updated), "{counts:?}");
 }
 
 #[test]
