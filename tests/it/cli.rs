@@ -54,6 +54,9 @@ fn what_cannot_be_asked_ends_with_2_and_names_the_nearest() {
         &["data", "preview", "acme-rockt"],
         &["acme-rockt", "acme-rocket"],
     );
+    // A short text that shares some letters with an id means nothing.
+    let ran = home.run(&["data", "preview", "aceh"]).ended(2);
+    assert!(!ran.err.contains("acme"), "{}", ran.err);
     // The catalog inside the program cannot be changed.
     let ran = Home::new().run(&["data", "number"]).ended(2);
     assert!(ran.err.contains("--data-dir"), "{}", ran.err);

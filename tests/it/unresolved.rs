@@ -56,6 +56,18 @@ fn no_record_quotes_what_was_typed_and_says_what_to_do() {
     );
 }
 
+/// Two makers have a device that is called "No".
+#[test]
+fn a_word_that_only_begins_with_a_name_is_another_word() {
+    let wanted = Wanted::Typed("nope".into());
+    let show = Asked::new(Question::Dossier { about: wanted });
+    for asked in [spec("nope"), spec("Nope "), show] {
+        let (_, card) = ask(&asked, &View::on(TODAY));
+        let title = card.title.as_str();
+        assert!(title.starts_with("No record of"), "{title}");
+    }
+}
+
 /// The devices that a card offers beside the one that it shows, by id.
 fn runners_up(typed: &str) -> (Option<String>, Vec<String>) {
     match ask(&spec(typed), &View::on(TODAY)).0 {

@@ -32,13 +32,16 @@ pub(super) fn those_with_every_word(
             inexact: Some(typed.to_owned()),
             runners_up: Vec::new(),
         }),
-        // One that lacks a word is no choice between several.
-        [] if near.len() < 2 => Err(Unresolved::NoRecord(Miss {
-            typed: typed.to_owned(),
-            kinds: Kinds::Device,
-            nearest: near,
-            system: None,
-        })),
+        // One that lacks a word is no choice between several, and a word that
+        // only begins with a name is another word.
+        [] if near.len() < 2 || near.iter().all(|one| begins_with(snapshot, typed, one)) => {
+            Err(Unresolved::NoRecord(Miss {
+                typed: typed.to_owned(),
+                kinds: Kinds::Device,
+                nearest: near,
+                system: None,
+            }))
+        }
         [] => Err(Unresolved::Which(Which {
             typed: typed.to_owned(),
             candidates: near,
@@ -48,6 +51,16 @@ pub(super) fn those_with_every_word(
             candidates,
         })),
     }
+}
+
+/// Whether one word of letters goes on behind the whole name of a device, as
+/// "nope" does behind "No".
+fn begins_with(snapshot: &Snapshot, typed: &str, candidate: &Candidate) -> bool {
+    let typed = typed.trim().to_lowercase();
+    let name = snapshot.catalog.subject(candidate.number);
+    let name = name.map(|subject| subject.name.as_str().to_lowercase());
+    typed.chars().all(char::is_alphabetic)
+        && name.is_some_and(|name| name.len() < typed.len() && typed.starts_with(&name))
 }
 
 /// Letters and digits in lower case, split where there is something else.
