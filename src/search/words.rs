@@ -319,6 +319,12 @@ pub(super) const NICKNAMES: &[(&str, &[&str])] = &[
     ("zf", &["zenfone"]),
 ];
 
+/// What a short form may stand for.
+pub(super) fn meanings(word: &str) -> Option<&'static [&'static str]> {
+    let mut known = NICKNAMES.iter().filter(|(nickname, _)| *nickname == word);
+    known.next().map(|(_, meanings)| *meanings)
+}
+
 /// Words of scripts without spaces that makers' own names are written with;
 /// longer ones first where one begins with another. Brands come from the data.
 pub(super) const FOREIGN: &[(&str, &str)] = &[
@@ -416,11 +422,12 @@ pub(super) const FOREIGN: &[(&str, &str)] = &[
 ];
 
 /// Names of lines that no ordinary sentence uses: with a number behind them
-/// they name a device even without the brand.
+/// they name a device even without the brand. "nova" is none: people and
+/// stars are called so.
 pub(super) const FAMOUS_LINES: &[&str] = &[
     "iphone", "ipad", "macbook", "galaxy", "pixel", "xperia", "redmi", "poco", "reno", "zenfone",
     "razr", "matepad", "mediapad", "matebook", "camon", "lumia", "realme", "oneplus", "iqoo",
-    "honorpad", "moto", "nord", "nova", "pura", "narzo",
+    "honorpad", "moto", "nord", "pura", "narzo", "rog",
 ];
 
 /// Brands that are ordinary words: beside a bare number they count only when

@@ -53,6 +53,7 @@ mod look_up;
 #[cfg(feature = "discord")]
 mod loopback;
 mod mend;
+mod messages;
 mod moderation;
 mod new_device;
 mod permission;

@@ -2,18 +2,20 @@
 //!
 //! Messages are sentences, not questions: only what nobody would write by
 //! chance counts. A name counts when its maker stands beside it or when it is
-//! unmistakable; a typo only beside the maker.
+//! unmistakable; a typo only beside the maker, or in it. `phrases` has the
+//! names.
 
-use std::collections::hash_map::Entry;
+mod phrases;
+
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::Mention;
-use super::index::{Code, Index, Spelling};
-use super::normalize::{Class, Glyph, boundary, fold, squash};
+use super::index::{Code, Index};
+use super::normalize::{Class, Glyph, boundary, fold, runs, squash};
 use super::vocabulary::TermId;
 use super::words::{self, Kind};
+use phrases::Phrase;
+pub(super) use phrases::Phrases;
 
 /// What is read of a message, in characters: a whole Discord message.
 const MAX_MESSAGE: usize = 4_000;
@@ -27,157 +29,20 @@ const SHORTEST_CODE: usize = 6;
 const FEWEST_DIGITS: usize = 2;
 /// More letters side by side are a word.
 const LONGEST_LETTERS: usize = 4;
+/// A shorter word that is misspelled is no maker's name, but another word.
+const SHORTEST_MISSPELLED: usize = 6;
+/// A shorter word in Cyrillic letters is an ordinary one, as "и" is.
+const SHORTEST_SPELLED: usize = 4;
 /// A name found as it stands.
 const CERTAIN: f32 = 1.0;
 /// A name found with a typo beside its maker.
 const WITH_TYPO: f32 = 0.8;
 
-/// Names without their makers, as they stand in messages.
-#[derive(Debug, Default)]
-pub(super) struct Phrases {
-    names: FxHashMap<String, Owners>,
-    pub(super) makers: FxHashSet<TermId>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Phrase {
-    device: u32,
-    alias: bool,
-    unmistakable: bool,
-}
-
-/// The devices that a phrase names; nearly always one.
-#[derive(Debug)]
-enum Owners {
-    One(Phrase),
-    Several(Vec<Phrase>),
-}
-
-impl Owners {
-    fn as_slice(&self) -> &[Phrase] {
-        match self {
-            Self::One(phrase) => std::slice::from_ref(phrase),
-            Self::Several(phrases) => phrases,
-        }
-    }
-
-    fn add(&mut self, phrase: Phrase) {
-        if self
-            .as_slice()
-            .iter()
-            .any(|other| other.device == phrase.device)
-        {
-            return;
-        }
-        match self {
-            Self::One(first) => *self = Self::Several(vec![*first, phrase]),
-            Self::Several(phrases) => phrases.push(phrase),
-        }
-    }
-}
-
-impl Phrases {
-    /// Collects the names of devices in the order of the index.
-    pub(super) fn new(index: &Index) -> Self {
-        let mut phrases = Self {
-            makers: index.makers.iter().flatten().copied().collect(),
-            ..Self::default()
-        };
-        for spelling in &index.spellings {
-            let key = key(index, &spelling.tokens);
-            let phrase = Phrase {
-                device: spelling.device,
-                alias: spelling.alias,
-                unmistakable: unmistakable(index, spelling),
-            };
-            phrases.add(key, phrase);
-            phrases.without_line(index, spelling);
-        }
-        phrases
-    }
-
-    /// "s24 ultra" is as unmistakable as "galaxy s24 ultra".
-    fn without_line(&mut self, index: &Index, spelling: &Spelling) {
-        let vocabulary = &index.vocabulary;
-        let [line, model, rest @ ..] = &*spelling.tokens else {
-            return;
-        };
-        let famous = words::FAMOUS_LINES.contains(&vocabulary.term(*line));
-        let mixed = vocabulary.kind(*model) == Kind::Number
-            && vocabulary
-                .term(*model)
-                .bytes()
-                .any(|b| b.is_ascii_alphabetic());
-        let sibling = rest
-            .first()
-            .is_some_and(|term| vocabulary.kind(*term) == Kind::Sibling);
-        if famous && mixed && sibling && !index.is_obscure(spelling.device) {
-            let phrase = Phrase {
-                device: spelling.device,
-                alias: true,
-                unmistakable: true,
-            };
-            self.add(key(index, &spelling.tokens[1..]), phrase);
-        }
-    }
-
-    fn add(&mut self, key: String, phrase: Phrase) {
-        match self.names.entry(key) {
-            Entry::Occupied(known) => known.into_mut().add(phrase),
-            Entry::Vacant(free) => {
-                free.insert(Owners::One(phrase));
-            }
-        }
-    }
-}
-
-/// A name as messages are looked through for it: like [`squash`], without gaps
-/// but for one between two numbers.
-fn key(index: &Index, tokens: &[TermId]) -> String {
-    let mut key = String::with_capacity(LONGEST_NAME);
-    let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
-    for term in tokens {
-        let term = index.vocabulary.term(*term);
-        if digit(key.chars().next_back()) && digit(term.chars().next()) {
-            key.push(' ');
-        }
-        key.push_str(term);
-    }
-    key
-}
-
-/// Whether a name can stand in a sentence without its maker and still be
-/// nothing else; that of an obscure device is nearly always another's too.
-fn unmistakable(index: &Index, spelling: &Spelling) -> bool {
-    if index.is_obscure(spelling.device) {
-        return false;
-    }
-    let vocabulary = &index.vocabulary;
-    let tokens = &spelling.tokens;
-    let has = |fits: &dyn Fn(TermId) -> bool| tokens.iter().any(|term| fits(*term));
-    let number = has(&|term| vocabulary.kind(term) == Kind::Number);
-    let sibling = has(&|term| vocabulary.kind(term) == Kind::Sibling);
-    let famous = has(&|term| words::FAMOUS_LINES.contains(&vocabulary.term(term)));
-    let mixed = has(&|term| {
-        vocabulary.kind(term) == Kind::Number
-            && vocabulary
-                .term(term)
-                .bytes()
-                .any(|b| b.is_ascii_alphabetic())
-    });
-    let line = tokens.first().is_some_and(|term| {
-        vocabulary.kind(*term) == Kind::Word
-            && !words::SENTENCE_WORDS.contains(&vocabulary.term(*term))
-    });
-    let several = tokens.len() >= 2;
-    several && ((famous && (number || sibling)) || mixed || (line && number && sibling))
-}
-
 impl Index {
     /// The devices that a message names, in its order; never two over the same
     /// words. Any text is allowed; only its first 4,000 characters count.
     pub fn scan(&self, text: &str) -> Vec<Mention> {
-        let glyphs = fold(text, MAX_MESSAGE);
+        let glyphs = spelled(fold(text, MAX_MESSAGE), text);
         let scanner = Scanner {
             index: self,
             glyphs: &glyphs,
@@ -186,7 +51,7 @@ impl Index {
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < glyphs.len() {
-            let found = starts(&glyphs, at).then(|| scanner.longest(at)).flatten();
+            let found = begins(&glyphs, at).then(|| scanner.longest(at)).flatten();
             match found {
                 Some((range, device, confidence)) => {
                     at = range.end;
@@ -206,15 +71,60 @@ impl Index {
     }
 }
 
-/// Whether a word begins here: after a gap, or where another script begins.
-fn starts(glyphs: &[Glyph], at: usize) -> bool {
-    let other = |at: usize| {
-        glyphs
-            .get(at)
-            .is_some_and(|glyph| glyph.class == Class::Other)
+/// The message with the words that people write in Cyrillic letters for those
+/// of makers as makers write them: "айфон" is "iphone".
+fn spelled(glyphs: Vec<Glyph>, text: &str) -> Vec<Glyph> {
+    let cyrillic = |glyph: &Glyph| {
+        let ch = text.get(glyph.from..).and_then(|rest| rest.chars().next());
+        ch.is_some_and(|ch| ('\u{400}'..='\u{52f}').contains(&ch))
     };
+    if !glyphs.iter().any(cyrillic) {
+        return glyphs;
+    }
+    let mut spelled = Vec::with_capacity(glyphs.len());
+    for run in runs(&glyphs) {
+        let word = &glyphs[run];
+        let meant = (word.len() >= SHORTEST_SPELLED && cyrillic(&word[0]))
+            .then(|| words::meanings(&squash(word)))
+            .flatten();
+        let (Some([meant]), Some(last)) = (meant, word.last()) else {
+            spelled.extend_from_slice(word);
+            continue;
+        };
+        spelled.extend(meant.chars().enumerate().map(|(at, ch)| Glyph {
+            ch,
+            gap: at == 0 && word[0].gap,
+            to: last.to,
+            ..word[0]
+        }));
+    }
+    spelled
+}
+
+/// Whether a name may end here: before a gap, or where another script begins.
+fn starts(glyphs: &[Glyph], at: usize) -> bool {
+    let other = |at: usize| is_other(glyphs, at);
     glyphs.get(at).is_some_and(|glyph| glyph.gap)
         || (boundary(glyphs, at) && (other(at) || at.checked_sub(1).is_some_and(other)))
+}
+
+/// Whether a name may begin here: scripts without spaces show no words.
+fn begins(glyphs: &[Glyph], at: usize) -> bool {
+    is_other(glyphs, at) || starts(glyphs, at)
+}
+
+fn is_other(glyphs: &[Glyph], at: usize) -> bool {
+    let glyph = glyphs.get(at);
+    glyph.is_some_and(|glyph| glyph.class == Class::Other)
+}
+
+/// A maker that a message names.
+#[derive(Debug, Clone, Copy)]
+struct Maker {
+    /// Where the word for it ends.
+    end: usize,
+    term: TermId,
+    misspelled: bool,
 }
 
 struct Scanner<'a> {
@@ -237,38 +147,82 @@ impl Scanner<'_> {
                 found = Some(sighting);
             }
         };
-        for (name, maker) in self.makers(at) {
-            for end in self.ends(name) {
-                let key = squash(&self.glyphs[name..end]);
-                let codes = self.codes(&key, name..end);
-                if let Some(device) = self.one(&key, &codes, Some(maker))
-                    && self.is_name(at, name, end, device)
+        for maker in self.makers(at) {
+            for end in self.ends(maker.end) {
+                let key = squash(&self.glyphs[maker.end..end]);
+                let codes = self.codes(&key, maker.end..end);
+                if let Some(device) = self.one(&key, &codes, Some(maker.term))
+                    && self.is_name(at, maker, end, device)
+                    && !self.another_number(maker.end..end, &key)
                 {
-                    offer((at..end, device, CERTAIN));
+                    let certain = if maker.misspelled { WITH_TYPO } else { CERTAIN };
+                    offer((at..end, device, certain));
                 }
             }
-            if let Some((end, device)) = self.with_typo(name, maker) {
+            if !maker.misspelled
+                && let Some((end, device)) = self.with_typo(maker)
+            {
                 offer((at..end, device, WITH_TYPO));
             }
         }
         for end in self.ends(at) {
             let key = squash(&self.glyphs[at..end]);
-            if let Some(device) = self.one(&key, &self.codes(&key, at..end), None) {
+            if let Some(device) = self.one(&key, &self.codes(&key, at..end), None)
+                && !self.another_number(at..end, &key)
+            {
                 offer((at..end, device, CERTAIN));
             }
         }
         found.filter(|(range, ..)| !self.another_sibling(range.end))
     }
 
-    /// Makers named here: where their name ends, and the term.
-    fn makers(&self, at: usize) -> Vec<(usize, TermId)> {
-        self.ends(at)
-            .filter_map(|end| {
-                let term = self.index.vocabulary.id(&squash(&self.glyphs[at..end]))?;
-                let maker = self.index.phrases.makers.contains(&term) && end < self.glyphs.len();
-                maker.then_some((end, term))
+    /// The makers named here: as they are spelled, or, where none is, with one
+    /// slip in a long word that is no known one.
+    fn makers(&self, at: usize) -> Vec<Maker> {
+        let index = self.index;
+        let last = self.glyphs.len().min(at + LONGEST_NAME);
+        let ends = (at + 1..last).filter(|end| begins(self.glyphs, *end));
+        let ends: Vec<usize> = ends.take(MOST_WORDS).collect();
+        let named = ends.iter().filter_map(|end| {
+            let term = index.vocabulary.id(&squash(&self.glyphs[at..*end]))?;
+            index.phrases.makers.contains(&term).then_some(Maker {
+                end: *end,
+                term,
+                misspelled: false,
             })
-            .collect()
+        });
+        let named: Vec<Maker> = named.collect();
+        match ends.first() {
+            Some(end) if named.is_empty() => self.misspelled(at..*end).collect(),
+            _ => named,
+        }
+    }
+
+    /// The makers that a word with one slip may name, where a number follows.
+    fn misspelled(&self, word: Range<usize>) -> impl Iterator<Item = Maker> {
+        let index = self.index;
+        let glyphs = &self.glyphs[word.clone()];
+        let behind = self.glyphs.iter().skip(word.end).take(LONGEST_NAME);
+        let text = squash(glyphs);
+        let known = index.vocabulary.id(&text);
+        let may_be = glyphs.len() >= SHORTEST_MISSPELLED
+            && glyphs.iter().all(|glyph| glyph.class == Class::Letter)
+            && behind.clone().any(|glyph| glyph.class == Class::Digit)
+            && !known.is_some_and(|term| index.is_known(term));
+        let near = if may_be {
+            index.near(&text)
+        } else {
+            Vec::new()
+        };
+        near.into_iter().filter_map(move |(term, slips)| {
+            let maker = index.phrases.makers.contains(&term)
+                && !words::ORDINARY_BRANDS.contains(&index.vocabulary.term(term));
+            (slips == 1 && maker).then_some(Maker {
+                end: word.end,
+                term,
+                misspelled: true,
+            })
+        })
     }
 
     /// Where a name that begins here may end.
@@ -283,8 +237,7 @@ impl Scanner<'_> {
     /// The one device of this name or with one of these codes: of this maker,
     /// or unmistakable.
     fn one(&self, key: &str, codes: &[Phrase], maker: Option<TermId>) -> Option<u32> {
-        let names = self.index.phrases.names.get(key);
-        let names = names.map_or(&[][..], Owners::as_slice);
+        let names = self.index.phrases.named(key);
         let fits = |phrase: &&Phrase| match maker {
             Some(maker) => self.index.maker(phrase.device).contains(&maker),
             None => phrase.unmistakable,
@@ -321,7 +274,7 @@ impl Scanner<'_> {
     fn codes(&self, key: &str, range: Range<usize>) -> Vec<Phrase> {
         let glyphs = self.glyphs.get(range.clone()).unwrap_or_default();
         let digits = glyphs.iter().filter(|glyph| glyph.class == Class::Digit);
-        let runs = super::normalize::runs(glyphs);
+        let runs = runs(glyphs);
         let longest = runs
             .iter()
             .filter(|run| glyphs[run.start].class == Class::Letter)
@@ -352,38 +305,48 @@ impl Scanner<'_> {
 
     /// Whether a maker and a name behind it are one, and not words of a
     /// sentence. Beside a bare number or a bare word, a maker that is an
-    /// ordinary word counts only when both are written as names, and so does
-    /// any that hardly anybody knows, as those may be words, too.
-    fn is_name(&self, at: usize, name: usize, end: usize, device: u32) -> bool {
+    /// ordinary word, or several as "one plus" is, counts only when both are
+    /// written as names, and so does any that hardly anybody knows, as those
+    /// may be words, too. A misspelled maker, and one amid a script without
+    /// spaces, may be other words: they need a number and a word.
+    fn is_name(&self, at: usize, maker: Maker, end: usize, device: u32) -> bool {
+        let glyphs = &self.glyphs[maker.end..end];
+        let several = runs(glyphs).len() > 1;
+        let number = glyphs.iter().any(|glyph| glyph.class == Class::Digit);
+        if maker.misspelled || !starts(self.glyphs, at) {
+            return several && number;
+        }
         let obscure = self.index.is_obscure(device);
-        let maker = squash(&self.glyphs[at..name]);
-        if !obscure && !words::ORDINARY_BRANDS.contains(&maker.as_str()) {
+        let words = runs(&self.glyphs[at..maker.end]);
+        let called = squash(&self.glyphs[at..maker.end]);
+        let ordinary = words.len() > 1 || words::ORDINARY_BRANDS.contains(&called.as_str());
+        if !obscure && !ordinary {
             return true;
         }
-        let glyphs = &self.glyphs[name..end];
-        let several = super::normalize::runs(glyphs).len() > 1;
-        let number = glyphs.iter().any(|glyph| glyph.class == Class::Digit);
-        let capital = |at: usize| {
-            let from = self.glyphs.get(at).map_or(0, |glyph| glyph.from);
-            let first = self.text.get(from..).and_then(|rest| rest.chars().next());
-            first.is_some_and(|ch| !ch.is_lowercase())
-        };
         if obscure && !several && number {
             return false;
         }
-        (several && (number || !obscure)) || (capital(at) && capital(name))
+        let mut places = words.iter().map(|word| at + word.start).chain([maker.end]);
+        (several && (number || !obscure)) || places.all(|at| self.is_capital(at))
+    }
+
+    /// Whether a word is written as a name, as it always is in scripts of one case.
+    fn is_capital(&self, at: usize) -> bool {
+        let from = self.glyphs.get(at).map_or(0, |glyph| glyph.from);
+        let first = self.text.get(from..).and_then(|rest| rest.chars().next());
+        first.is_some_and(|ch| !ch.is_lowercase())
     }
 
     /// A name with one typo in one of its words, and a number as it stands.
-    fn with_typo(&self, name: usize, maker: TermId) -> Option<(usize, u32)> {
+    fn with_typo(&self, maker: Maker) -> Option<(usize, u32)> {
         let vocabulary = &self.index.vocabulary;
-        let ends: Vec<usize> = self.ends(name).collect();
+        let ends: Vec<usize> = self.ends(maker.end).collect();
         for end in ends.into_iter().rev() {
-            let glyphs = &self.glyphs[name..end];
+            let glyphs = &self.glyphs[maker.end..end];
             if !glyphs.iter().any(|glyph| glyph.class == Class::Digit) {
                 continue;
             }
-            for run in super::normalize::runs(glyphs) {
+            for run in runs(glyphs) {
                 let word = squash(&glyphs[run.clone()]);
                 let known = vocabulary
                     .id(&word)
@@ -400,7 +363,7 @@ impl Scanner<'_> {
                     .concat();
                     if slips == 1
                         && vocabulary.kind(term) == Kind::Word
-                        && let Some(device) = self.one(&right, &[], Some(maker))
+                        && let Some(device) = self.one(&right, &[], Some(maker.term))
                     {
                         return Some((end, device));
                     }
@@ -421,6 +384,18 @@ impl Scanner<'_> {
             .unwrap_or(self.glyphs.len());
         between.chars().all(|ch| matches!(ch, ' ' | '-' | '+'))
             && words::is_sibling(&squash(&self.glyphs[end..word_end]))
+    }
+
+    /// Whether a number follows a name that has none, but has siblings with
+    /// one: an iPad mini 8 is no iPad mini.
+    fn another_number(&self, name: Range<usize>, key: &str) -> bool {
+        let digit = |glyph: &Glyph| glyph.class == Class::Digit;
+        let follows = self.glyphs.get(name.end).is_some_and(digit)
+            && self
+                .between(name.end)
+                .chars()
+                .all(|ch| matches!(ch, ' ' | '-'));
+        follows && !self.glyphs[name].iter().any(digit) && self.index.phrases.is_numbered(key)
     }
 
     /// What stands before this character in the message.
