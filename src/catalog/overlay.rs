@@ -39,6 +39,8 @@ pub struct TakenBack {
     pub changes: Arc<[Change]>,
     /// The edit that took it back.
     pub by: Edit,
+    /// The full name of what it is about, where that was taken back, too.
+    pub gone: Option<String>,
 }
 
 impl Overlay {

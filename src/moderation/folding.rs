@@ -133,7 +133,12 @@ impl Folding {
         let before = self.changes.get(..place)?.to_vec();
         let claim = Claim::new(name, number, log.property, log.market, before).ok()?;
         let changes = self.changes.as_slice().into();
-        Some(TakenBack { claim, changes, by })
+        Some(TakenBack {
+            claim,
+            changes,
+            by,
+            gone: None,
+        })
     }
 
     fn has_recording(&self) -> bool {

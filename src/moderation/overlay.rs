@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::event::{NewKind, NewSubject};
 use super::folding::{Folding, folded};
-use super::state::{ClaimDeed, ClaimLog, ClaimStep, State, Touched};
+use super::state::{AddedSubject, ClaimDeed, ClaimLog, ClaimStep, State, Touched};
 use super::version::filed_version;
 use crate::catalog::{Catalog, Details, Device, Overlay, Subject, TakenBack};
 use crate::domain::claim::FoldError;
@@ -107,6 +107,10 @@ impl Edited {
         for id in &subjects {
             let Some((number, kind)) = number_of(files, state, id) else {
                 note(&mut conflicts, gone(state, id));
+                if let Some(added) = state.added_subject(id) {
+                    let lost = lost_with(files, state, added);
+                    overlay.set_taken_back(added.new.number, lost);
+                }
                 continue;
             };
             let made = claims(files, state, id, number, kind);
@@ -145,6 +149,20 @@ fn gone(state: &State, id: &SubjectId) -> Found {
         (claim.clone(), found.into_iter().collect())
     })
     .collect()
+}
+
+/// What was said of a subject that was taken back, too.
+fn lost_with(files: &Catalog, state: &State, added: &AddedSubject) -> Vec<TakenBack> {
+    let name = files.full_name(&subject(files, state, &added.new));
+    let claims = state.claims_of(&added.new.id);
+    let lost = claims.filter_map(|(id, log)| {
+        let lost = folded(files, None, log).taken_back(id, None, log, added.new.number)?;
+        Some(TakenBack {
+            gone: Some(name.clone()),
+            ..lost
+        })
+    });
+    lost.collect()
 }
 
 /// The number and kind of a subject: that of the files, else that of the edit

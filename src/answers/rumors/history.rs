@@ -132,10 +132,12 @@ fn told(snapshot: &Snapshot, claim: &Claim, view: &View) -> Answer {
 
 /// The claim as it was, with the steps until it was gone and after.
 fn told_of_gone(snapshot: &Snapshot, gone: &TakenBack, view: &View) -> Answer {
+    let life = of_claim(snapshot, &gone.claim, view);
     let life = ClaimLife {
+        name: gone.gone.clone().unwrap_or(life.name),
         steps: steps(&gone.changes, gone.claim.state.status),
         taken_back: Some(gone.by),
-        ..of_claim(snapshot, &gone.claim, view)
+        ..life
     };
     Answer::History(HistoryAnswer::Life(Box::new(life)))
 }

@@ -136,8 +136,9 @@ fn buttons(life: &ClaimLife, context: &Context<'_>) -> Vec<Button> {
         let step = Action::Edit(EditStep::Undo(by.id.0));
         Button::new(&context.words.say("edit-button-undo"), step)
     });
-    let all = std::iter::once(all).chain(device);
-    undo.into_iter().chain(all).collect()
+    // What it is about may be gone, too.
+    let all = context.catalog.subject(about).map(|_| all);
+    undo.into_iter().chain(all).chain(device).collect()
 }
 
 /// That it counts for nothing, and which edit made it so.

@@ -1,10 +1,12 @@
 //! What may not be taken back, because something that stays rests on it.
 
+use specdex::answers::rumors::HistoryAnswer;
+use specdex::answers::{Answer, Asked, Question, View, WantedClaim, answer};
 use specdex::domain::gate::GateRefusal;
 use specdex::domain::{DeviceKind, EditId, Property, Status};
 use specdex::moderation::{AddSubject, Command, Refusal, UndoWhat};
 
-use super::desk::{ANNA, BEN, Desk, id, set, source, text, undo};
+use super::desk::{ANNA, BEN, Desk, TODAY, id, set, source, text, undo};
 
 const CLAIM: &str = "nokia-x60-pro-body-weight";
 const OFFICIAL: &str = "https://www.nokia.com/phones/x60-pro";
@@ -121,6 +123,18 @@ fn a_device_and_what_is_said_of_it_go_and_come_back_together() {
         (device.is_some(), desk.claim(claim).is_some())
     };
     assert_eq!(there(&desk), (false, false));
+    // Its history tells of both.
+    let question = Question::History {
+        claim: WantedClaim::Typed(claim.to_owned()),
+    };
+    let asked = Asked::new(question);
+    let told = |desk: &Desk| match answer(&desk.edited.snapshot, &asked, &View::on(TODAY)) {
+        Answer::History(HistoryAnswer::Life(life)) => life,
+        other => panic!("no history: {other:?}"),
+    };
+    let life = told(&desk);
+    assert_eq!(life.name, "Nokia Z90 Fold");
+    assert_eq!(life.taken_back.map(|edit| edit.id), Some(undone));
     // What was said does not come back about nothing.
     let gone = EditId(undone.0 + 1);
     assert_eq!(
@@ -134,6 +148,7 @@ fn a_device_and_what_is_said_of_it_go_and_come_back_together() {
     let mut both = desk.clone();
     both.must(ANNA, &Command::Undo { what, why: why() });
     assert_eq!(there(&both), (true, true));
+    assert_eq!(told(&both).taken_back, None);
     assert!(both.edited.conflicts.is_empty());
     // Or one after the other.
     desk.must(ANNA, &undo(gone));
