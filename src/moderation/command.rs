@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::event::{Event, Lockable};
+use super::event::{Event, Lockable, NewSubject};
 use crate::domain::{
     ActorId, Address, Claim, ClaimId, ClaimState, DeviceKind, EditId, Level, Market, PartialDate,
     Property, PublisherId, Status, SubjectNumber, Text, Value,
@@ -245,6 +245,8 @@ pub struct Decided {
     pub events: Vec<Event>,
     /// What becomes of each claim that it touches, in the order of the events.
     pub differences: Vec<Difference>,
+    /// Devices and series that an undo takes back, or, with `true`, brings back.
+    pub subjects: Vec<(NewSubject, bool)>,
     /// Whether it waits for a second person.
     pub waits: bool,
     /// Live claims that a confirmation speaks against, and that it does not

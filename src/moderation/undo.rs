@@ -51,8 +51,11 @@ pub(super) fn undo(
     for (id, edits) in &claims {
         differences.push(of_claim(deciding, id, edits, &subjects)?);
     }
+    let mut known = Vec::new();
     for (id, edit) in &subjects {
         of_subject(situation, id, *edit, &claims, &subjects)?;
+        let added = situation.state.added_subject(id);
+        known.extend(added.map(|added| (added.new.clone(), !added.counts())));
     }
     // Newest first, as one walks back.
     let events = targets.iter().rev().map(|edit| Event::Undone {
@@ -62,6 +65,7 @@ pub(super) fn undo(
     Ok(Decided {
         events: events.collect(),
         differences,
+        subjects: known,
         ..Decided::default()
     })
 }

@@ -314,7 +314,14 @@ fn a_rumored_device_is_added_found_and_taken_back() {
     let why = refused(desk.gives(MODERATOR, "/rumor undo edit:1 reason:never heard of"));
     assert!(why.contains("Take that back first"), "{why}");
     desk.confirmed(MODERATOR, "/rumor undo edit:2 reason:a joke");
-    desk.confirmed(MODERATOR, "/rumor undo edit:1 reason:a joke");
+    let gone = desk.confirmed(MODERATOR, "/rumor undo edit:1 reason:a joke");
+    let told = "Nokia Z90 Fold, a device: no longer on record";
+    assert!(text(&gone).contains(told), "{}", text(&gone));
+    let back = text(&desk.shown(MODERATOR, "/rumor undo edit:4 reason:no joke"));
+    assert!(
+        back.contains("Nokia Z90 Fold, a device: on record again"),
+        "{back}"
+    );
     let spec = text(&card(desk.gives(NOBODY, "/spec nokia z90 fold")));
     assert!(!spec.contains("early 2027"), "{spec}");
 }

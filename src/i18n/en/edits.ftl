@@ -111,6 +111,9 @@ edit-publisher-new = new publisher
 # $name is a name without its brand, $brand the brand.
 edit-new-device = { $brand } { $name }, a device
 edit-new-series = { $brand } { $name }, a series
+# An undo takes it back, or brings it back. $name is one of the two above.
+edit-subject-gone = { $name }: no longer on record
+edit-subject-back = { $name }: on record again
 # $number is the permanent number of an edit.
 edit-number = Edit { $number }
 # The same with the day on which it was made.

@@ -7,7 +7,7 @@ use super::super::rows;
 use super::{named, stated};
 use crate::domain::{ClaimState, PartialDate, Source, Text};
 use crate::i18n::format;
-use crate::moderation::{Decided, Difference, Event, Lockable, NewKind};
+use crate::moderation::{Decided, Difference, Event, Lockable, NewKind, NewSubject};
 
 /// One section for each claim, then what is no claim.
 pub(super) fn sections(decided: &Decided, context: &Context<'_>) -> Vec<CardSection> {
@@ -15,6 +15,17 @@ pub(super) fn sections(decided: &Decided, context: &Context<'_>) -> Vec<CardSect
     for difference in &decided.differences {
         sections.push(CardSection::bare(rows_of(difference, context)));
     }
+    let known = decided.subjects.iter();
+    let known = known.map(|(new, back)| {
+        let key = if *back {
+            "edit-subject-back"
+        } else {
+            "edit-subject-gone"
+        };
+        let name = new_subject(new, context);
+        Row::plain(context.words.say_with(key, &[("name", (&name).into())]))
+    });
+    sections.push(CardSection::bare(known.collect()));
     let others = decided
         .events
         .iter()
@@ -109,23 +120,25 @@ fn reason(why: &Text, context: &Context<'_>) -> Row {
     )
 }
 
+/// A device or series that edits add: its name, and what it is.
+fn new_subject(new: &NewSubject, context: &Context<'_>) -> String {
+    let brand = context.catalog.by_id(new.brand.as_str());
+    let brand = brand
+        .map(|brand| brand.name.to_string())
+        .unwrap_or_default();
+    let key = match new.kind {
+        NewKind::Device(..) => "edit-new-device",
+        NewKind::Series => "edit-new-series",
+    };
+    let name = new.name.as_str();
+    let arguments = [("name", name.into()), ("brand", (&brand).into())];
+    context.words.say_with(key, &arguments)
+}
+
 /// What an event does that changes no claim.
 fn other(event: &Event, context: &Context<'_>) -> Option<Row> {
-    let words = context.words;
     match event {
-        Event::SubjectAdded(new) => {
-            let brand = context.catalog.by_id(new.brand.as_str());
-            let brand = brand
-                .map(|brand| brand.name.to_string())
-                .unwrap_or_default();
-            let key = match new.kind {
-                NewKind::Device(..) => "edit-new-device",
-                NewKind::Series => "edit-new-series",
-            };
-            let name = new.name.as_str();
-            let text = words.say_with(key, &[("name", name.into()), ("brand", (&brand).into())]);
-            Some(Row::plain(text))
-        }
+        Event::SubjectAdded(new) => Some(Row::plain(new_subject(new, context))),
         Event::Locked { what, .. } => {
             let what = match what {
                 Lockable::Claim(id) => id.to_string(),
