@@ -74,7 +74,7 @@ pub(super) fn import(
         outcome::complain(&words.say_with("terminal-import-nothing", &arguments));
         return Ok(Outcome::Usage);
     }
-    let stored = read(importer, &files, &folder.written);
+    let stored = read(importer, &files, &folder);
     summary(&folder, importer, &stored, screen, words)?;
     if stored.parsed.devices.is_empty() && stored.parsed.releases.is_empty() {
         // A damaged copy must not take away what an earlier one said.
@@ -99,10 +99,11 @@ pub(super) fn merge_again(data: &Data, screen: &Screen, words: &Words) -> anyhow
     }
 }
 
-fn read(importer: &Importer, files: &Files<'_>, written: &Catalog) -> Stored {
+fn read(importer: &Importer, files: &Files<'_>, folder: &Folder<'_>) -> Stored {
+    let parsed = (importer.parse)(files);
     Stored {
         digest: files.digest(),
-        parsed: importers::admit((importer.parse)(files), written),
+        parsed: importers::admit(importer.name, parsed, &folder.written, &folder.rules),
     }
 }
 

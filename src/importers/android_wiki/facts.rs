@@ -3,11 +3,11 @@
 //! Used by `android_wiki` only; pure. Pages of one device are builds for it, or
 //! its variants: values that differ stand as a list.
 
+use super::cameras;
 use super::page::{Body, Each, Page, Screen};
 use super::values::{
     chip, cpu, date, fits, inches, memory_types, millimeters, panel, resolution, sizes,
 };
-use super::{cameras, wrong};
 use crate::domain::{DeviceKind, Market, Property as P};
 use crate::importers::draft::{Draft, add_new};
 
@@ -32,23 +32,14 @@ impl Found {
     }
 }
 
-/// States in `draft` what the pages of a wiki say of the device of this name and kind.
-pub(super) fn state(
-    draft: &mut Draft<'_>,
-    wiki: &str,
-    name: &str,
-    kind: DeviceKind,
-    pages: &[&Page],
-) {
+/// States in `draft` what the pages say of the device of this name and kind.
+pub(super) fn state(draft: &mut Draft<'_>, name: &str, kind: DeviceKind, pages: &[&Page]) {
     let mut found = Found::default();
     for page in pages {
         let mut of_page = Found::default();
         read(&mut of_page, name, kind, page);
         for (property, market, values) in of_page.values {
-            match wrong::reason(wiki, &page.codename, property) {
-                Some(reason) => add_new(&mut found.refused, reason),
-                None => values.iter().for_each(|v| found.add(property, market, v)),
-            }
+            values.iter().for_each(|v| found.add(property, market, v));
         }
         for reason in &of_page.refused {
             add_new(&mut found.refused, reason);

@@ -9,7 +9,6 @@ mod facts;
 mod names;
 mod page;
 mod values;
-mod wrong;
 
 use std::collections::BTreeMap;
 
@@ -82,7 +81,7 @@ fn parse(wiki: &Wiki, files: &Files<'_>) -> Parsed {
         return parsed.without(FOLDER);
     }
     for device in group(&pages, &mut parsed.refused).values() {
-        let (record, refused) = record(wiki, &speaker, device);
+        let (record, refused) = record(&speaker, device);
         parsed.devices.push(record);
         parsed.refused.extend(refused);
     }
@@ -142,7 +141,7 @@ fn now<'a>(page: &'a Page, pages: &'a [Page]) -> &'a Page {
     }
 }
 
-fn record(wiki: &Wiki, speaker: &Speaker, device: &Device<'_>) -> (DeviceRecord, Vec<Refused>) {
+fn record(speaker: &Speaker, device: &Device<'_>) -> (DeviceRecord, Vec<Refused>) {
     let first = device.pages[0];
     let mut draft = Draft::new(speaker, first.place.clone(), &first.vendor, &device.name);
     let record = draft.record();
@@ -165,6 +164,6 @@ fn record(wiki: &Wiki, speaker: &Speaker, device: &Device<'_>) -> (DeviceRecord,
     if kept.is_empty() {
         kept.clone_from(&device.pages);
     }
-    facts::state(&mut draft, wiki.name, &device.name, device.kind, &kept);
+    facts::state(&mut draft, &device.name, device.kind, &kept);
     draft.finish()
 }

@@ -94,7 +94,7 @@ fn parse(files: &Files<'_>) -> Parsed {
             let place = format!("{path}:{}", cycle.release_cycle);
             if let Some(list) = products::devices(page) {
                 let (record, refused) = device(&speaker, place, list, cycle);
-                parsed.devices.extend(record);
+                parsed.devices.push(record);
                 parsed.refused.extend(refused);
             } else if let Some(system) = products::system(page) {
                 let (record, refused) = release(&speaker, &place, system, cycle, &cycles);
@@ -125,22 +125,15 @@ fn device(
     place: String,
     list: &Devices,
     cycle: &Cycle,
-) -> (Option<DeviceRecord>, Vec<Refused>) {
+) -> (DeviceRecord, Vec<Refused>) {
     let (page, id) = (list.page, cycle.release_cycle.as_str());
-    if let Some(reason) = products::unfit(page, id) {
-        let reason = format!("{id}: {reason}");
-        return (None, vec![Refused { place, reason }]);
-    }
     let label = cycle.release_label.as_deref().unwrap_or(id);
     let given = products::name(page, id).map(str::to_owned);
     let own = || format!("{}{}", list.front, without_brand(list.brand, label));
     let name = given.unwrap_or_else(own);
     let mut draft = Draft::new(speaker, place, list.brand, &name);
     draft.record().kind = Some(products::kind(list, &name));
-    let mut say = |market, property, value: &str| match products::wrong(page, id, property) {
-        Some(reason) => draft.refuse(format!("{} {value}: {reason}", property.key())),
-        None => draft.say_in(market, property, value),
-    };
+    let mut say = |market, property, value: &str| draft.say_in(market, property, value);
     say(
         Market::WORLD,
         P::ReleaseDate,
@@ -159,8 +152,7 @@ fn device(
         let newest = versions.next_back().unwrap_or(first);
         say(market, P::OsCurrent, &os(system, newest));
     }
-    let (record, refused) = draft.finish();
-    (Some(record), refused)
+    draft.finish()
 }
 
 fn is_boolean(end: &str) -> bool {

@@ -1,9 +1,8 @@
-//! Which pages of endoflife.date are about devices and their systems, and what
-//! of them is known to be wrong.
+//! Which pages of endoflife.date are about devices and their systems.
 //!
-//! Used by `endoflife` only. What is dropped stands in `docs/DATA.md`, too.
+//! Used by `endoflife` only.
 
-use crate::domain::{DeviceKind, Market, Property as P};
+use crate::domain::{DeviceKind, Market};
 use crate::importers::naming::kind_by_name;
 
 /// A page that lists devices.
@@ -185,66 +184,4 @@ pub(super) fn name(page: &str, cycle: &str) -> Option<&'static str> {
     let mut names = NAMES.iter();
     let found = names.find(|(of, own, _)| *of == page && *own == cycle);
     found.map(|(_, _, name)| *name)
-}
-
-/// Everything that is said of a device.
-const ALL: &[P] = &[];
-
-/// Page, cycle, properties, and what is wrong with them.
-const WRONG: &[(&str, &str, &[P], &str)] = &[
-    ("ipad", "pro-3-11", ALL, "it is numbered as Apple does not"),
-    ("ipad", "pro-4-11", ALL, "it is numbered as Apple does not"),
-    (
-        "ipad",
-        "pro-1-10",
-        &[P::OsLaunch],
-        "the system is older than the device",
-    ),
-    (
-        "ipad",
-        "pro-1-11",
-        &[P::OsLaunch],
-        "the system is older than the device",
-    ),
-    (
-        "ipad",
-        "pro-2-11",
-        &[P::OsLaunch],
-        "the system is older than the device",
-    ),
-    (
-        "ipad",
-        "pro-1-11",
-        &[P::ReleaseDate],
-        "it only means the month",
-    ),
-    (
-        "ipad",
-        "pro-2-11",
-        &[P::ReleaseDate],
-        "it only means the month",
-    ),
-    (
-        "nokia",
-        "g60-5g",
-        &[P::ReleaseDate],
-        "that day is before its announcement",
-    ),
-];
-
-/// Why nothing of a device is used, if so.
-pub(super) fn unfit(page: &str, cycle: &str) -> Option<&'static str> {
-    reason(page, cycle, |properties| properties.is_empty())
-}
-
-/// Why a value of a device is not used, if so.
-pub(super) fn wrong(page: &str, cycle: &str, property: P) -> Option<&'static str> {
-    reason(page, cycle, |properties| properties.contains(&property))
-}
-
-fn reason(page: &str, cycle: &str, about: impl Fn(&[P]) -> bool) -> Option<&'static str> {
-    let mut wrong = WRONG.iter();
-    let found =
-        wrong.find(|(of, own, properties, _)| *of == page && *own == cycle && about(properties));
-    found.map(|(_, _, _, reason)| *reason)
 }

@@ -29,7 +29,7 @@ use generated::Tables;
 use groups::{Group, Groups, Item};
 use names::{key, slug};
 use published::{BRANDS, Published};
-pub use rules::Rules;
+pub use rules::{Rules, Wrong};
 
 /// What is merged.
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use crate::domain::DeviceKind;
+use crate::domain::{DeviceKind, Property};
 
 /// What `data/merge.toml` declares.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -28,6 +28,8 @@ pub struct Rules {
     pub same: Vec<Names>,
     /// Names that are left out, because they name no single device.
     pub no_device: Vec<Names>,
+    /// What upstreams have wrong, and is not taken over.
+    pub wrong: Vec<Wrong>,
     /// What tells the kind of devices; the first that fits counts.
     pub kinds: Vec<KindRule>,
 }
@@ -88,6 +90,22 @@ pub struct Names {
     pub names: Vec<String>,
 }
 
+/// What one upstream says wrongly of a device.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wrong {
+    /// The id of the upstream.
+    pub set: String,
+    /// Where its records stand, as an import prints it.
+    pub places: Vec<String>,
+    /// The properties of which its values are wrong; all, and the record with
+    /// them, when absent.
+    #[serde(default, deserialize_with = "properties")]
+    pub properties: Vec<Property>,
+    /// What is wrong with them.
+    pub reason: String,
+}
+
 /// What tells the kind of a device of which no data set says it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -124,6 +142,16 @@ fn kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DeviceKind, D::Err
         || Err(D::Error::custom(format!("{key:?} is no kind of device"))),
         |(kind, _)| Ok(*kind),
     )
+}
+
+/// Properties by their keys.
+fn properties<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Property>, D::Error> {
+    let keys = Vec::<String>::deserialize(deserializer)?;
+    let property = |key: String| {
+        let unknown = || D::Error::custom(format!("{key:?} is no property"));
+        Property::from_key(&key).ok_or_else(unknown)
+    };
+    keys.into_iter().map(property).collect()
 }
 
 impl Rules {

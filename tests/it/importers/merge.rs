@@ -411,8 +411,8 @@ fn a_value_that_cannot_be_is_refused_with_its_place() {
 
 /// What all recorded files of all upstreams make, beside one device by hand.
 fn recorded(files: &Files<'_>) -> Merged {
-    let catalog = written(files);
-    let read = |name| importers::admit(parse_recorded(name), &catalog);
+    let (catalog, rules) = (written(files), rules(files));
+    let read = |name| importers::admit(name, parse_recorded(name), &catalog, &rules);
     let sets = importers::ALL.iter();
     let sets: Vec<(&str, Parsed)> = sets.map(|one| (one.name, read(one.name))).collect();
     let records: Vec<(&str, &Parsed)> = sets.iter().map(|(name, one)| (*name, one)).collect();

@@ -17,8 +17,9 @@ mod wikidata;
 use std::fs;
 use std::path::Path;
 
-use specdex::catalog::Files;
+use specdex::catalog::{self, Files};
 use specdex::domain::{Market, Property, PublisherId, SourceKind};
+use specdex::importers::merge::Rules;
 use specdex::importers::{self, DeviceRecord, Fact, Parsed};
 
 use crate::shipped::SNAPSHOT;
@@ -62,6 +63,19 @@ pub(crate) fn parse_one(name: &str, path: &str, content: impl AsRef<[u8]>) -> Pa
     let mut files = Files::default();
     files.insert(path.to_owned(), content.as_ref().to_vec());
     (importer(name).parse)(&files)
+}
+
+/// The same, as far as the shipped catalog takes it.
+pub(crate) fn admit_recorded(name: &str) -> Parsed {
+    admitted(name, parse_recorded(name))
+}
+
+/// What the shipped catalog and its rules take of these records.
+pub(crate) fn admitted(name: &str, parsed: Parsed) -> Parsed {
+    let files = catalog::packed();
+    let rules = files.get(catalog::MERGE_RULES).unwrap();
+    let rules = Rules::from_text(std::str::from_utf8(rules).unwrap()).unwrap();
+    importers::admit(name, parsed, &SNAPSHOT.catalog, &rules)
 }
 
 /// The record of the device with this name; there is exactly one.

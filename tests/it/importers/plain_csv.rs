@@ -1,11 +1,12 @@
 //! Tables of anybody's own: both shapes, what spreadsheets do to them, and
 //! refusals that say which line to mend and how.
 
-use specdex::catalog;
 use specdex::domain::{DeviceKind, Property as P};
-use specdex::importers::{Parsed, admit};
+use specdex::importers::Parsed;
 
-use super::{device, fact_in, parse_one, parse_recorded, refusals, value};
+use super::{
+    admit_recorded, admitted, device, fact_in, parse_one, parse_recorded, refusals, value,
+};
 
 const NAME: &str = "csv";
 
@@ -117,9 +118,8 @@ fn a_heading_that_means_nothing_is_refused_before_the_lines() {
 
 #[test]
 fn only_known_publishers_markets_and_systems_are_admitted() {
-    let catalog = catalog::load(&catalog::packed()).catalog;
     let before = parse_recorded(NAME).refused.len();
-    let parsed = admit(parse_recorded(NAME), &catalog);
+    let parsed = admit_recorded(NAME);
     let nobody =
         "long.csv:6: battery.capacity: nobody is no publisher of sources.toml; add it there first";
     assert_eq!(refusals(&parsed)[before..], [nobody]);
@@ -129,7 +129,7 @@ fn only_known_publishers_markets_and_systems_are_admitted() {
         Nokia,X20,nokia,2021-05-11,qq,android 11\n\
         Nokia,X20,nokia,2021-05-11,cn,hangman 2\n\
         Nokia,X20,mobilemodels,2021-05-11,cn,android 11\n";
-    let refused = refusals(&admit(parse_one(NAME, "a.csv", table), &catalog));
+    let refused = refusals(&admitted(NAME, parse_one(NAME, "a.csv", table)));
     assert!(
         refused[0].contains("qq is no market of markets.toml"),
         "{refused:#?}"
