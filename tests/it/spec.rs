@@ -43,6 +43,28 @@ fn a_country_within_what_is_named_goes_without_saying() {
 }
 
 #[test]
+fn who_owns_a_brand_is_told_where_there_is_room_and_in_the_history() {
+    let owner = "Owner of the brand: Nokia, since 2016";
+    check(&shown("alcatel-no", Section::Overview, None), &[owner]);
+    let bought = "Owner of the brand: Lenovo, since 30 Oct 2014";
+    let says_so = "Lenovo, quoted by Mobile World Live, 30 Oct 2014";
+    let history = shown("motorola-edge-50-pro", Section::History, None);
+    check(&history, &[bought, says_so]);
+    // It takes no line from what the device itself has.
+    let full = shown("motorola-edge-60-pro", Section::Overview, None);
+    assert!(!full.contains("Owner of the brand"), "{full}");
+    // Who only announced it is no secret, but unconfirmed.
+    let sold = about("honor-90-gt", Section::Overview, None);
+    let (_, card) = ask(&sold, &View::on(TODAY));
+    let announced = "Technology, since 17 Nov 2020, announced";
+    assert!(print(&card).contains(announced), "{}", print(&card));
+    let mut confirmed = View::on(TODAY);
+    confirmed.show_rumors = false;
+    let (_, card) = ask(&sold, &confirmed);
+    assert!(!print(&card).contains("Technology"), "{}", print(&card));
+}
+
+#[test]
 fn a_reader_learns_what_became_of_the_x60_pro() {
     let asked = Asked::new(Question::Spec {
         device: Wanted::Typed("noka x60pro".into()),

@@ -71,6 +71,8 @@ pub struct DeviceAnswer {
     pub support: Support,
     /// The data sets that have it, by name, where little else is known of it.
     pub named_by: Vec<String>,
+    /// Who owns its brand since when, where it came into other hands.
+    pub owner: Option<Said>,
     /// How many different sources the claims rest on.
     pub sources: usize,
     /// When anything about it last changed.
@@ -135,6 +137,7 @@ pub fn answer(
         },
         support,
         named_by: named_by(catalog, subject, own),
+        owner: owner(catalog, subject, view),
         sources: count_sources(&shown),
         last_change: past::last_change(&shown, subject.number),
         hidden: all.len() - shown.len(),
@@ -162,6 +165,22 @@ fn named_by(catalog: &Catalog, subject: &Subject, facts: usize) -> Vec<String> {
     let sources = device.into_iter().flat_map(|device| device.named_by.iter());
     let publishers = sources.filter_map(|source| catalog.publishers().get(&source.publisher));
     publishers.map(|one| one.name.to_string()).collect()
+}
+
+/// Who owns the brand, where it is known since when. It is said of the brand,
+/// so it counts for no claim of the device.
+fn owner(catalog: &Catalog, subject: &Subject, view: &View) -> Option<Said> {
+    let brand = subject.brand?;
+    let stated = |claim: &&Claim| match claim.state.status {
+        Status::Confirmed => true,
+        Status::Announced => view.show_rumors,
+        _ => false,
+    };
+    let owners = catalog.claims_of(brand).iter();
+    let owners = owners.filter(|claim| claim.property == Property::MakerOwner);
+    let mut owners = owners.filter(|claim| claim.state.since.is_some());
+    let owner = owners.find(stated)?;
+    Some(Said::of(catalog, owner, brand, view.today))
 }
 
 /// The words that led to a device which a control now names by its number.

@@ -3,6 +3,7 @@
 use super::super::Context;
 use super::super::card::{Card, CardSection, Row, Span};
 use super::super::rows;
+use super::owner;
 use crate::answers::device::{Changed, Deed, DeviceAnswer};
 use crate::domain::{Author, PartialDate, Property};
 use crate::i18n::format;
@@ -32,6 +33,7 @@ pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>
             vec![row],
         ));
     }
+    card.push(CardSection::bare(owner::rows(answer, context)));
 }
 
 fn change(changed: &Changed, context: &Context<'_>) -> Vec<Row> {

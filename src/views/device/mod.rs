@@ -3,6 +3,7 @@
 
 mod history;
 mod overview;
+mod owner;
 mod part;
 mod section;
 mod sources;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::super::Context;
 use super::super::card::{Card, CardSection, Row};
 use super::super::rows::{self, Part};
+use super::owner;
 use super::part::{self, line, marks, named, parts};
 use super::support::{support, upgrades};
 use crate::answers::Said;
@@ -36,6 +37,10 @@ pub(super) fn fill(card: &mut Card, answer: &DeviceAnswer, context: &Context<'_>
             "spec-nothing-known"
         };
         body.push(Row::plain(context.words.say(key)));
+    }
+    let owner = owner::rows(answer, context);
+    if head.len() + body.len() + owner.len() <= LINES {
+        body.extend(owner);
     }
     card.push(CardSection::bare(head));
     card.push(CardSection::bare(body));

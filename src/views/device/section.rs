@@ -198,7 +198,7 @@ pub(super) fn with_difference(
 }
 
 /// A value with the day since which it holds, where that is known.
-fn dated(text: &str, said: &Said, context: &Context<'_>) -> String {
+pub(super) fn dated(text: &str, said: &Said, context: &Context<'_>) -> String {
     match said.since {
         Some(since) => {
             let date = format::date(context.words, since);
