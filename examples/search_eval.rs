@@ -17,15 +17,13 @@
     reason = "a measurement prints"
 )]
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use clap::Parser;
-use specdex::catalog::{Catalog, Details, lint, packed};
-use specdex::domain::{SubjectKind, Text};
+use specdex::catalog::{lint, packed};
 use specdex::search::{Index, names};
 
 /// Answers queries from a list of names.
@@ -59,8 +57,7 @@ fn main() -> anyhow::Result<()> {
         list.iter_mut().for_each(|name| name.popularity = None);
     }
     let catalog = lint(&packed(), jiff::civil::Date::MIN).catalog;
-    let makers = makers(&catalog);
-    let entries = names::entries(&list, |brand| makers.get(&brand.to_lowercase()).cloned());
+    let entries = names::entries(&list, &names::Makers::of(&catalog));
     let start = Instant::now();
     let index = Index::build(entries);
     eprintln!("{} devices, built in {:?}", list.len(), start.elapsed());
@@ -100,25 +97,4 @@ fn answer_of(index: &Index, category: &str, query: &str) -> (Vec<usize>, f32) {
     let first = found.hits.first().map_or(0.0, |hit| hit.confidence);
     let numbers = found.hits.iter().map(|hit| place(hit.number));
     (numbers.collect(), first)
-}
-
-/// The makers of our own data, by their names in small letters.
-fn makers(catalog: &Catalog) -> HashMap<String, names::Maker<'_>> {
-    let brands = catalog
-        .subjects()
-        .filter(|one| one.kind() == SubjectKind::Brand);
-    let brands = brands.map(|brand| {
-        let others = brand.aliases.iter().map(Text::as_str);
-        let foreign = brand.names.iter().map(|(_, name)| name.as_str());
-        let tier = match &brand.details {
-            Details::Brand { tier } => *tier,
-            _ => 3,
-        };
-        let maker = names::Maker {
-            names: others.chain(foreign).collect(),
-            tier,
-        };
-        (brand.name.as_str().to_lowercase(), maker)
-    });
-    brands.collect()
 }

@@ -6,8 +6,11 @@
 //! aliases and codes are several between `|`; what is empty is not known. The
 //! first line is a header and is not read: the order of the columns is this one.
 
+use std::collections::HashMap;
+
 use super::{Entry, Prior};
-use crate::domain::SubjectNumber;
+use crate::catalog::{Catalog, Details};
+use crate::domain::{SubjectNumber, Text};
 
 /// One device of such a list.
 #[derive(Debug, Clone, Copy)]
@@ -34,13 +37,40 @@ impl<'a> Name<'a> {
     }
 }
 
+/// The makers that our own data knows, whatever the case of their names.
+#[derive(Debug)]
+pub struct Makers<'a>(HashMap<String, Maker<'a>>);
+
 /// A maker as our own data knows it.
 #[derive(Debug, Clone, Default)]
-pub struct Maker<'a> {
+struct Maker<'a> {
     /// Its other names, in any script.
-    pub names: Vec<&'a str>,
+    names: Vec<&'a str>,
     /// 1 everybody knows it, 2 known, 3 the rest.
-    pub tier: u8,
+    tier: u8,
+}
+
+impl<'a> Makers<'a> {
+    /// Those of a catalog.
+    pub fn of(catalog: &'a Catalog) -> Self {
+        let makers = catalog.subjects().filter_map(|maker| {
+            let Details::Brand { tier } = maker.details else {
+                return None;
+            };
+            let others = maker.aliases.iter().map(Text::as_str);
+            let foreign = maker.names.iter().map(|(_, name)| name.as_str());
+            let names = others.chain(foreign).collect();
+            Some((maker.name.as_str().to_lowercase(), Maker { names, tier }))
+        });
+        Self(makers.collect())
+    }
+
+    /// What is known of a maker besides its name: nothing of one that only the
+    /// list has.
+    fn get(&self, name: &str) -> Maker<'a> {
+        let known = self.0.get(&name.to_lowercase());
+        known.cloned().unwrap_or_default()
+    }
 }
 
 /// The devices of a list, in its order; lines that hold too little are none.
@@ -65,13 +95,10 @@ fn line(line: &str) -> Option<Name<'_>> {
 }
 
 /// What the index is built from: each device's number is its place in the
-/// list. `maker` tells what is known of a maker besides its name.
-pub fn entries<'a>(
-    names: &[Name<'a>],
-    maker: impl Fn(&str) -> Option<Maker<'a>>,
-) -> Vec<Entry<'a>> {
+/// list.
+pub fn entries<'a>(names: &[Name<'a>], makers: &Makers<'a>) -> Vec<Entry<'a>> {
     let entry = |(number, name): (u32, &Name<'a>)| {
-        let maker = maker(name.brand).unwrap_or_default();
+        let maker = makers.get(name.brand);
         Entry {
             number: SubjectNumber(number),
             id: "",
