@@ -4,9 +4,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Context;
-use jiff::civil::Date;
 use serde::Deserialize;
+use specdex::catalog::Files;
 use specdex::domain::{Property, Value};
+use specdex::importers;
 
 /// One device of the join.
 #[derive(Debug, Deserialize)]
@@ -47,6 +48,9 @@ const GOOGLE_PLAY: &str = "Google Play device catalogue snapshot";
 /// What the join calls the STF device database.
 const STF: &str = "DeviceFarmer stf-device-db";
 
+/// What it calls endoflife.date.
+const ENDOFLIFE: &str = "endoflife.date";
+
 impl Joined {
     /// Its value of a property; none where it has none, or one that cannot be.
     pub(crate) fn value(&self, property: Property) -> Option<Value> {
@@ -66,17 +70,22 @@ impl Joined {
     }
 
     /// The same value where the join reads its source otherwise than this
-    /// project: the day in Japan of a time of the STF database, and the memory
-    /// of which Google Play counts megabytes. Everything else stays.
-    pub(crate) fn read_alike(&self, property: Property, memory: &Memory) -> Option<Value> {
+    /// project: the day of a time of the STF database, a day of Motorola's that
+    /// endoflife.date means for a month, and the memory of which Google Play
+    /// counts megabytes. Everything else stays.
+    pub(crate) fn read_alike(&self, property: Property, sources: &Sources) -> Option<Value> {
+        let stated = self.value(property)?;
         let raw = match property {
             Property::ReleaseDate if self.is_from(STF, "released") => {
-                let day: Date = self.released.as_deref()?.parse().ok()?;
-                vec![day.tomorrow().ok()?.to_string()]
+                return Some(sources.sales.read(self, &stated).unwrap_or(stated));
+            }
+            Property::ReleaseDate if self.is_placeholder() => {
+                let month = self.released.as_deref()?.get(..MONTH)?;
+                vec![month.to_owned()]
             }
             Property::MemoryRam if self.is_from(GOOGLE_PLAY, "ram_gb") => {
                 let sizes = self.ram_gb.iter().flat_map(|size| {
-                    let read = size.as_f64().map(|size| memory.read(self, size));
+                    let read = size.as_f64().map(|size| sources.memory.read(self, size));
                     match read {
                         Some(read) if !read.is_empty() => read,
                         _ => vec![gigabytes(size)],
@@ -84,9 +93,14 @@ impl Joined {
                 });
                 sizes.collect()
             }
-            _ => return self.value(property),
+            _ => return Some(stated),
         };
         parse(property, &raw)
+    }
+
+    /// Whether its day of release stands for a month: Motorola's do.
+    fn is_placeholder(&self) -> bool {
+        self.brand.eq_ignore_ascii_case("motorola") && self.is_from(ENDOFLIFE, "released")
     }
 
     fn is_from(&self, name: &str, field: &str) -> bool {
@@ -102,6 +116,70 @@ fn parse(property: Property, raw: &[String]) -> Option<Value> {
 
 fn gigabytes(size: &dyn std::fmt::Display) -> String {
     format!("{size} GB")
+}
+
+/// How much of a date is its year and month.
+const MONTH: usize = "2026-01".len();
+
+/// What two sources of the join state, as this project reads it.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    pub(crate) memory: Memory,
+    pub(crate) sales: Sales,
+}
+
+/// The first days of sale in the STF database, by code, name and entry: a day
+/// in Japan, or a month.
+#[derive(Debug, Default)]
+pub(crate) struct Sales {
+    dates: HashMap<String, Vec<Value>>,
+}
+
+impl Sales {
+    /// Reads the database's file.
+    ///
+    /// # Errors
+    /// When the importer finds no device in it.
+    pub(crate) fn from_database(bytes: Vec<u8>) -> anyhow::Result<Self> {
+        let mut known = importers::ALL.iter();
+        let importer = known.find(|importer| importer.name == "stf-device-db");
+        let importer = importer.context("there is no importer of the STF database")?;
+        let mut files = Files::default();
+        files.insert("data/devices-latest.json".to_owned(), bytes);
+        let mut sales = Self::default();
+        for device in (importer.parse)(&files).devices {
+            let facts = device.facts.iter();
+            let dates = facts.filter(|fact| fact.property == Property::ReleaseDate);
+            let dates: Vec<Value> = dates.map(|fact| fact.value.clone()).collect();
+            let entry = device.place.rsplit(':').next().map(str::to_owned);
+            let marks = device.codes.into_iter().chain(device.codenames);
+            for mark in marks.chain(entry).chain([device.name]) {
+                let known = sales.dates.entry(mark.to_lowercase()).or_default();
+                known.extend(dates.iter().cloned());
+            }
+        }
+        anyhow::ensure!(
+            !sales.dates.is_empty(),
+            "this is no file of the STF database"
+        );
+        Ok(sales)
+    }
+
+    /// The date of the database that the join's one is read from: the same
+    /// day or the next one, or its month.
+    fn read(&self, device: &Joined, stated: &Value) -> Option<Value> {
+        let next = match stated {
+            Value::Date(date) => date.end().tomorrow().ok()?.to_string(),
+            _ => return None,
+        };
+        let next = Value::parse(Property::ReleaseDate, &next).ok()?;
+        let marks = device.model_codes.iter().chain(&device.codename);
+        let marks = marks.chain([&device.name]);
+        let known = marks.filter_map(|mark| self.dates.get(&mark.to_lowercase()));
+        let mut known = known.flatten();
+        let same = |date: &&Value| date.agrees(&next) || date.agrees(stated);
+        known.find(same).cloned()
+    }
 }
 
 /// The megabytes that Google Play's catalog states, by codename.

@@ -2,7 +2,8 @@
 //!
 //! ```sh
 //! cargo run --release --example compare_catalog -- path/to/devices.jsonl \
-//!     --google-play path/to/android-devices-catalog.csv
+//!     --google-play path/to/android-devices-catalog.csv \
+//!     --stf path/to/stf-device-db/data/devices-latest.json
 //! ```
 //!
 //! The join has one JSON object a line, with the fields of [`Joined`]; others
@@ -12,13 +13,14 @@
 //! as far as the coarser one goes. A chip that is known by its part number only
 //! differs here from one that is known by its name only.
 //!
-//! Two sources are read in two ways, here and in the join: the join takes the
-//! STF database's times for days, which are the day before in Japan, and a
-//! megabyte of Google Play's catalog for 1,048,576 bytes, of which the catalog
-//! means a million. So memory and release are counted twice: as the join
-//! stands, and read alike, that is with these two values of the join replaced
-//! by what this project reads in the same source. Nothing else is replaced, and
-//! the project's own values stay as they are.
+//! Three sources are read in two ways, here and in the join: the join takes the
+//! STF database's times for days, which are the day before in Japan, and only
+//! tell the month elsewhere; Motorola's days at endoflife.date for days, which
+//! stand for their month; and a megabyte of Google Play's catalog for 1,048,576
+//! bytes, of which the catalog means a million. So memory and release are
+//! counted twice: as the join stands, and read alike, that is with these values
+//! of the join replaced by what this project reads in the same source. Nothing
+//! else is replaced, and the project's own values stay as they are.
 
 #![expect(
     clippy::print_stdout,
@@ -35,7 +37,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Parser;
-use join::{Joined, Memory};
+use join::{Joined, Memory, Sales, Sources};
 use specdex::catalog::{self, Catalog, Subject};
 use specdex::domain::{Claim, Market, Property, Text, Value, knowledge};
 
@@ -48,6 +50,9 @@ struct Arguments {
     /// The table of Google Play's catalog that the join read, to read memory alike
     #[arg(long, value_name = "FILE")]
     google_play: Option<PathBuf>,
+    /// The file of the STF database that the join read, to read days alike
+    #[arg(long, value_name = "FILE")]
+    stf: Option<PathBuf>,
     /// Examples of each kind
     #[arg(long, default_value_t = 5)]
     examples: usize,
@@ -78,10 +83,13 @@ fn compare(arguments: &Arguments) -> anyhow::Result<()> {
     let path = arguments.join.display();
     let text = fs::read_to_string(&arguments.join)
         .with_context(|| format!("cannot read {path}; name the file of the join"))?;
-    let memory = match &arguments.google_play {
-        Some(table) => memory(table)?,
-        None => Memory::default(),
-    };
+    let mut sources = Sources::default();
+    if let Some(table) = &arguments.google_play {
+        sources.memory = memory(table)?;
+    }
+    if let Some(database) = &arguments.stf {
+        sources.sales = sales(database)?;
+    }
     let loaded = catalog::load(&catalog::packed());
     let index = Index::new(&loaded.catalog);
     let mut tallies: Vec<Tally> = COMPARED.map(Tally::new).into();
@@ -98,7 +106,7 @@ fn compare(arguments: &Arguments) -> anyhow::Result<()> {
                 tally.compare(&loaded.catalog, device, value);
             }
             for tally in &mut alike {
-                let value = joined.read_alike(tally.property, &memory);
+                let value = joined.read_alike(tally.property, &sources);
                 tally.compare(&loaded.catalog, device, value);
             }
         }
@@ -118,6 +126,13 @@ fn memory(table: &Path) -> anyhow::Result<Memory> {
     let text = fs::read_to_string(table)
         .with_context(|| format!("cannot read {path}; name the table of Google Play's catalog"))?;
     Memory::from_table(&text).with_context(|| path.to_string())
+}
+
+fn sales(database: &Path) -> anyhow::Result<Sales> {
+    let path = database.display();
+    let bytes = fs::read(database)
+        .with_context(|| format!("cannot read {path}; name the file of the STF database"))?;
+    Sales::from_database(bytes).with_context(|| path.to_string())
 }
 
 /// Devices by brand and name, brand and codename, brand and model code. One that
