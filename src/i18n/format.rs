@@ -8,6 +8,8 @@
 //! 2021" is read alike in every market, while "6/30/2021" is not, and the
 //! design shows day before month. Spelling is American all the same.
 
+use std::sync::LazyLock;
+
 use fluent_bundle::FluentValue;
 use icu_datetime::{DateTimeFormatter, fieldsets, input::Date};
 use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
@@ -64,14 +66,18 @@ fn decimal_formatter() -> Option<DecimalFormatter> {
     DecimalFormatter::try_new((&FORMATS).into(), DecimalFormatterOptions::default()).ok()
 }
 
+/// For [`grouped`]: a constant that is worked out from tables in the binary.
+static GROUPED: LazyLock<Option<DecimalFormatter>> = LazyLock::new(decimal_formatter);
+
 /// What fluent calls to print a number inside a sentence. It takes a plain
-/// function, so the formatter is made anew (two microseconds).
+/// function, which can bring no formatter of its own.
 pub(super) fn grouped<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     let FluentValue::Number(number) = value else {
         return None;
     };
     let decimal: Decimal = number.as_string().parse().ok()?;
-    decimal_formatter().map(|formatter| formatter.format(&decimal).to_string())
+    let formatter = GROUPED.as_ref()?;
+    Some(formatter.format(&decimal).to_string())
 }
 
 /// An amount without its unit: `6,000`, `6.67`.

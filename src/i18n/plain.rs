@@ -13,6 +13,9 @@ use rustc_hash::FxHashMap;
 #[derive(Default)]
 pub(super) struct Plain(FxHashMap<Box<str>, Box<[Piece]>>);
 
+/// How long a value is that is put in, in bytes, where nothing is known of it.
+const USUAL_VALUE: usize = 24;
+
 /// A part of a sentence.
 enum Piece {
     /// Text as it is.
@@ -41,7 +44,11 @@ impl Plain {
         value: impl Fn(&str) -> Option<Cow<'a, str>>,
     ) -> Option<String> {
         let pieces = self.0.get(key)?;
-        let mut sentence = String::new();
+        let texts = pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => text.len(),
+            Piece::Value(_) => USUAL_VALUE,
+        });
+        let mut sentence = String::with_capacity(texts.sum());
         for piece in pieces {
             match piece {
                 Piece::Text(text) => sentence.push_str(text),

@@ -25,12 +25,17 @@ impl Reader<'_> {
         for end in at + 1..=self.glyphs.len().min(at + LONGEST_TERM) {
             let glyph = self.glyphs[end - 1];
             // Some codes keep two numbers apart.
-            let apart = narrow(codes, range.clone(), depth, ' ', |code| &code.text);
-            if glyph.gap && !apart.is_empty() {
-                range = apart;
-                depth += 1;
+            if glyph.gap && depth > 0 {
+                let apart = narrow(codes, range.clone(), depth, ' ', |code| &code.text);
+                if !apart.is_empty() {
+                    range = apart;
+                    depth += 1;
+                }
             }
-            range = narrow(codes, range, depth, glyph.ch, |code| &code.text);
+            range = match depth {
+                0 => self.index.code_firsts.get(glyph.ch),
+                _ => narrow(codes, range, depth, glyph.ch, |code| &code.text),
+            };
             depth += glyph.ch.len_utf8();
             if range.is_empty() {
                 break;

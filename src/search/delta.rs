@@ -107,10 +107,15 @@ fn one_of(filed: Found, added: Found) -> Found {
         (_, Outcome::NoRecord) => return filed,
         _ => between(&filed, &added),
     };
+    let whole = filed.whole || added.whole;
     let mut hits = added.hits;
     hits.extend(filed.hits);
     surest_first(&mut hits);
-    Found { outcome, hits }
+    Found {
+        outcome,
+        hits,
+        whole,
+    }
 }
 
 fn surest_first(hits: &mut Vec<Hit>) {

@@ -32,10 +32,11 @@ impl Index {
     /// that there is none. Any text is allowed; only its first 100 characters
     /// count.
     pub fn find(&self, text: &str) -> Found {
-        let (_, fitted, outcome) = self.decided(&fold(text, MAX_TYPED));
+        let (whole, fitted, outcome) = self.decided(&fold(text, MAX_TYPED));
         Found {
             outcome,
             hits: self.hits(fitted, outcome),
+            whole,
         }
     }
 

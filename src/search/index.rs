@@ -13,7 +13,7 @@ use super::normalize::{Class, Glyph, boundary, fold, squash, tokens};
 use super::scan::Phrases;
 use super::slips::SHORTEST_FUZZED;
 use super::starts::Starts;
-use super::vocabulary::{TermId, Vocabulary};
+use super::vocabulary::{Firsts, TermId, Vocabulary};
 use super::whole::Whole;
 use super::words::{Kind, STOP};
 use crate::domain::SubjectNumber;
@@ -42,6 +42,8 @@ pub struct Index {
     pub(super) makers: Vec<Vec<TermId>>,
     /// Model codes, sorted.
     pub(super) codes: Vec<Code>,
+    /// Model codes by their first character.
+    pub(super) code_firsts: Firsts,
     pub(super) phrases: Phrases,
     pub(super) whole: Whole,
     pub(super) starts: Starts,
@@ -104,12 +106,26 @@ impl Index {
             let codes = scope.spawn(|| model_codes::of(codes));
             let mut index = Self::of_names(devices, &makers, terms);
             index.codes = codes.join().unwrap_or_else(|panic| resume_unwind(panic));
-            index.whole = Whole::new(&index);
+            index.code_firsts = Firsts::of(index.codes.iter().map(|code| &*code.text));
+            index.prepare();
             index
         })
     }
 
-    /// The index without the codes.
+    /// What is looked up in it, made of what it holds.
+    fn prepare(&mut self) {
+        let index = &*self;
+        let (whole, phrases, starts) = thread::scope(|scope| {
+            let whole = scope.spawn(|| Whole::new(index));
+            let (phrases, starts) = (Phrases::new(index), Starts::new(index));
+            let whole = whole.join();
+            let whole = whole.unwrap_or_else(|panic| resume_unwind(panic));
+            (whole, phrases, starts)
+        });
+        (self.whole, self.phrases, self.starts) = (whole, phrases, starts);
+    }
+
+    /// The index without the codes, and without what is made of it.
     fn of_names<'e>(
         devices: impl Iterator<Item = (&'e Entry<'e>, u32, &'e [Vec<Glyph>])> + Clone,
         makers: &Makers<'_>,
@@ -139,8 +155,6 @@ impl Index {
             }
         }
         index.known = known;
-        index.phrases = Phrases::new(&index);
-        index.starts = Starts::new(&index);
         index
     }
 

@@ -97,6 +97,9 @@ pub struct Found {
     /// The devices that come nearest, best first, at most 25, each once. There
     /// is at least one unless the outcome is [`Outcome::NoRecord`].
     pub hits: Vec<Hit>,
+    /// Whether the text was looked up as a whole name: then nothing else was
+    /// compared with it, and only [`Index::neighbors`] tells what else is near.
+    pub whole: bool,
 }
 
 /// What to do with what was found.

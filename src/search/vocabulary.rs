@@ -17,6 +17,8 @@ pub(super) struct Vocabulary {
     terms: Vec<Box<str>>,
     kinds: Vec<Kind>,
     brands: Vec<bool>,
+    /// Terms by their first character.
+    firsts: Firsts,
     /// Terms by their text.
     ids: Table,
     /// Terms that may be misspelled.
@@ -38,6 +40,7 @@ impl Vocabulary {
         Self {
             ids: Table::new(&ids),
             slips: Slips::new(fuzzed.map(|(id, (term, _))| (id, &**term))),
+            firsts: Firsts::of(terms.iter().map(|term| &**term)),
             terms,
             kinds,
             brands,
@@ -103,6 +106,9 @@ impl Vocabulary {
 
     /// Of terms that share their first `depth` bytes, those that go on with `ch`.
     pub(super) fn narrow(&self, range: Range<TermId>, depth: usize, ch: char) -> Range<TermId> {
+        if depth == 0 {
+            return self.firsts.get(ch);
+        }
         narrow(&self.terms, range, depth, ch, |term| term)
     }
 
@@ -126,6 +132,35 @@ impl Vocabulary {
     }
 }
 
+/// Where in a sorted list of texts those with each first character stand: every
+/// walk through such a list begins with that step.
+#[derive(Debug, Default)]
+pub(super) struct Firsts(Vec<(char, Range<u32>)>);
+
+impl Firsts {
+    /// The places of these sorted texts.
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut firsts: Vec<(char, Range<u32>)> = Vec::new();
+        for (at, text) in (0..).zip(texts) {
+            let Some(first) = text.chars().next() else {
+                continue;
+            };
+            match firsts.last_mut() {
+                Some((ch, range)) if *ch == first => range.end = at + 1,
+                _ => firsts.push((first, at..at + 1)),
+            }
+        }
+        Self(firsts)
+    }
+
+    /// The places of the texts that begin with a character.
+    pub(super) fn get(&self, ch: char) -> Range<u32> {
+        let at = self.0.binary_search_by_key(&ch, |(first, _)| *first);
+        let found = at.ok().and_then(|at| self.0.get(at));
+        found.map_or(0..0, |(_, range)| range.clone())
+    }
+}
+
 /// Of a sorted list's items that share their first `depth` bytes, those that
 /// go on with `ch`.
 pub(super) fn narrow<T>(
@@ -136,16 +171,20 @@ pub(super) fn narrow<T>(
     text: impl Fn(&T) -> &str,
 ) -> Range<u32> {
     let mut buffer = [0; 4];
-    let wanted = ch.encode_utf8(&mut buffer).as_bytes();
+    let wanted: &[u8] = ch.encode_utf8(&mut buffer).as_bytes();
     let Some(slice) = sorted.get(range.start as usize..range.end as usize) else {
         return 0..0;
     };
     let compare = |item: &T| {
         let bytes = text(item).as_bytes().get(depth..).unwrap_or_default();
-        let head = bytes
-            .get(..wanted.len().min(bytes.len()))
-            .unwrap_or_default();
-        head.cmp(wanted)
+        match (bytes.first(), wanted) {
+            // Nearly always, which needs no comparison of slices.
+            (Some(head), [one]) => head.cmp(one),
+            _ => {
+                let head = bytes.get(..wanted.len().min(bytes.len()));
+                head.unwrap_or_default().cmp(wanted)
+            }
+        }
     };
     let low = slice.partition_point(|item| compare(item).is_lt());
     let high = low

@@ -11,7 +11,7 @@ use super::question::Wanted;
 use crate::catalog::{Catalog, Subject};
 use crate::domain::stage::Milestones;
 use crate::domain::{Stage, SubjectKind, SubjectNumber};
-use crate::search::{Outcome, Snapshot, same_name};
+use crate::search::{Found, Outcome, Rule, Snapshot, same_name};
 
 /// Several subjects fit; the reader chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +124,9 @@ const RUNNERS_UP: usize = 5;
 const RUNNER_UP: f32 = 0.15;
 /// What is less likely than this part of the first is not asked about.
 const OF_THE_FIRST: f32 = 0.25;
+/// What was found by a model code with at least this confidence was found by all
+/// of it: search takes more for a part of one.
+const WHOLE_CODE: f32 = 0.95;
 /// How many near names a miss offers: as many as a phone shows at once.
 const NEAREST: usize = 5;
 
@@ -272,10 +275,12 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
     match (found.outcome, found.hits.first()) {
         (Outcome::Show, Some(first)) => {
             let exact = first.exact || is_named(snapshot, first.number, typed);
-            let others = if exact {
+            // Nor can a whole model code mean another device.
+            let code = first.rule == Rule::Code && first.confidence >= WHOLE_CODE;
+            let others = if exact || code {
                 Vec::new()
             } else {
-                let near = beside(snapshot, typed, [first.number].into(), RUNNER_UP);
+                let near = beside(snapshot, typed, &found, [first.number].into(), RUNNER_UP);
                 told(near.into_iter().skip(1).take(RUNNERS_UP).collect())
             };
             Ok(Resolved {
@@ -295,7 +300,7 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
                 let least = first.confidence * OF_THE_FIRST;
                 let sure = found.hits.iter().filter(|hit| hit.confidence >= least);
                 let sure = sure.map(|hit| hit.number).collect();
-                let near = told(beside(snapshot, typed, sure, least));
+                let near = told(beside(snapshot, typed, &found, sure, least));
                 return those_with_every_word(snapshot, typed, near);
             }
             let nearest = found.hits.iter().take(NEAREST);
@@ -315,15 +320,17 @@ fn typed_device(snapshot: &Snapshot, typed: &str, today: Date) -> Result<Resolve
 fn beside(
     snapshot: &Snapshot,
     typed: &str,
-    mut found: Vec<SubjectNumber>,
+    found: &Found,
+    mut numbers: Vec<SubjectNumber>,
     least: f32,
 ) -> Vec<SubjectNumber> {
-    for hit in snapshot.devices.neighbors(typed) {
-        if hit.confidence >= least && !found.contains(&hit.number) {
-            found.push(hit.number);
+    let searched = found.whole.then(|| snapshot.devices.neighbors(typed));
+    for hit in searched.as_ref().unwrap_or(&found.hits) {
+        if hit.confidence >= least && !numbers.contains(&hit.number) {
+            numbers.push(hit.number);
         }
     }
-    found
+    numbers
 }
 
 /// The system with exactly this name: "harmonyos" is no device, and nobody who
