@@ -6,7 +6,7 @@
 //! named so.
 
 use std::hint::black_box;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use specdex::app::{App, By, Defaults, Input, Request};
@@ -125,6 +125,64 @@ fn complete(bench: &mut Criterion) {
     group.finish();
 }
 
+/// The dearest keystroke of all that lead to a device that people wrote a file
+/// for, as it is and with a slip in its maker's name. Beside each: a whole
+/// search for the name that it leads to.
+fn dearest(bench: &mut Criterion) {
+    let snapshot = Snapshot::new(catalog::load(&catalog::packed()).catalog);
+    let catalog = &snapshot.catalog;
+    let curated = catalog.devices().filter(|device| device.hand_written);
+    let right: Vec<String> = curated
+        .map(|device| catalog.full_name(device).to_lowercase())
+        .collect();
+    let wrong: Vec<String> = right.iter().map(|name| maker_mistyped(name)).collect();
+    let mut group = bench.benchmark_group("the dearest keystroke");
+    for (kind, names) in [("of all", right), ("of all with a slip", wrong)] {
+        let Some((typed, name)) = dearest_of(&names, &snapshot) else {
+            continue;
+        };
+        group.bench_function(format!("{kind}, {typed:?}"), |b| {
+            b.iter(|| snapshot.devices.complete(black_box(typed), 25));
+        });
+        group.bench_function(format!("a search for {name:?}"), |b| {
+            b.iter(|| snapshot.devices.find(black_box(name)));
+        });
+    }
+    group.finish();
+}
+
+/// The beginning of a name that takes longest to complete, least of three, and
+/// the name.
+fn dearest_of<'n>(names: &'n [String], snapshot: &Snapshot) -> Option<(&'n str, &'n str)> {
+    let mut typed: Vec<(&str, &str)> = names
+        .iter()
+        .flat_map(|name| {
+            let ends = name.char_indices().map(|(at, ch)| at + ch.len_utf8());
+            ends.map(|end| (&name[..end], name.as_str()))
+        })
+        .collect();
+    typed.sort_unstable();
+    typed.dedup_by_key(|(typed, _)| *typed);
+    let least = |text: &str| {
+        let once = |_| {
+            let began = Instant::now();
+            black_box(snapshot.devices.complete(black_box(text), 25));
+            began.elapsed()
+        };
+        (0..3).map(once).min()
+    };
+    typed.into_iter().max_by_key(|(typed, _)| least(typed))
+}
+
+/// The name with two letters of its first word exchanged.
+fn maker_mistyped(name: &str) -> String {
+    let (maker, rest) = name.split_once(' ').unwrap_or((name, ""));
+    match maker.chars().count() {
+        0 | 1 => name.to_owned(),
+        _ => format!("{} {rest}", mistyped(maker)),
+    }
+}
+
 /// An answer over all devices, from the question to the card. Beside it: an
 /// answer about one, of which it may cost three.
 fn answer(bench: &mut Criterion) {
@@ -157,5 +215,5 @@ fn answer(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, start, find, complete, answer);
+criterion_group!(benches, start, find, complete, dearest, answer);
 criterion_main!(benches);

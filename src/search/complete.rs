@@ -24,6 +24,9 @@ use crate::domain::SubjectNumber;
 const OPENING_PER_MAKER: usize = 4;
 /// How many places of one reading are looked at.
 const OF_A_READING: usize = 160;
+/// Of so many places those of one maker are picked out, so that those of
+/// others leave it none. In a longer stretch only the best known count.
+const OF_A_MAKER: usize = 16_384;
 /// How many readings of one text are looked at.
 const MOST_READINGS: usize = 12;
 /// How many words may stand for a misspelled one.
@@ -45,6 +48,17 @@ struct Reading {
     price: f32,
 }
 
+/// What was looked at to complete a text: what it costs, on any computer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Looked {
+    /// Places in names at which the text may stand.
+    pub places: usize,
+    /// Words that were compared with a misspelled one.
+    pub words: usize,
+    /// Names that were fitted in full.
+    pub names: usize,
+}
+
 /// A device that is offered.
 #[derive(Debug, Clone, Copy)]
 struct Offered {
@@ -56,23 +70,29 @@ impl Index {
     /// The devices that a text could become, best first, at most `limit`. Its
     /// last word may be unfinished. An empty text offers what is best known.
     pub fn complete(&self, text: &str, limit: usize) -> Vec<SubjectNumber> {
+        self.completed(text, limit).0
+    }
+
+    /// The same, with what was looked at.
+    pub fn completed(&self, text: &str, limit: usize) -> (Vec<SubjectNumber>, Looked) {
+        let mut looked = Looked::default();
         let glyphs = fold(text, MAX_TYPED);
         if glyphs.is_empty() {
-            return self.opening(limit);
+            return (self.opening(limit), looked);
         }
         let mut readings = Vec::new();
         self.readings(&glyphs, None, 0.0, &mut readings);
         if readings.is_empty() {
-            self.mended(&glyphs, &mut readings);
+            self.mended(&glyphs, &mut readings, &mut looked);
         }
-        let devices = self.offered(&readings, limit);
+        let devices = self.offered(&readings, limit, &mut looked);
         let devices = if devices.is_empty() {
-            self.searched(&glyphs)
+            self.searched(&glyphs, &mut looked)
         } else {
             devices
         };
         let numbers = devices.into_iter().filter_map(|device| self.number(device));
-        numbers.take(limit).collect()
+        (numbers.take(limit).collect(), looked)
     }
 
     /// The ways to read a text as words of a name, the last in part.
@@ -152,7 +172,7 @@ impl Index {
     }
 
     /// Reads a text in which one word of letters is misspelled.
-    fn mended(&self, glyphs: &[Glyph], readings: &mut Vec<Reading>) {
+    fn mended(&self, glyphs: &[Glyph], readings: &mut Vec<Reading>, looked: &mut Looked) {
         let mut start = 0;
         for end in 1..=glyphs.len() {
             if end < glyphs.len() && !boundary(glyphs, end) {
@@ -168,6 +188,7 @@ impl Index {
             }
             let last = end == glyphs.len();
             let mended = if last {
+                looked.words += self.vocabulary.len();
                 self.mended_beginnings(&letters)
             } else {
                 let text: String = letters.iter().collect();
@@ -208,16 +229,12 @@ impl Index {
     }
 
     /// The devices of these readings, best first, each once.
-    fn offered(&self, readings: &[Reading], limit: usize) -> Vec<u32> {
+    fn offered(&self, readings: &[Reading], limit: usize, looked: &mut Looked) -> Vec<u32> {
         let mut offered: Vec<Offered> = Vec::with_capacity(limit * 2);
         for reading in readings {
             let mut taken = 0;
-            for at in self.starts.best(&reading.range).take(OF_A_READING) {
+            for at in self.places(reading, limit, looked) {
                 let device = self.starts.device(at);
-                let own = (reading.maker).is_none_or(|maker| self.maker(device).contains(&maker));
-                if !own {
-                    continue;
-                }
                 let worth = self.worth_offering(reading, at, device);
                 match offered.iter_mut().find(|one| one.device == device) {
                     Some(known) => known.worth = known.worth.max(worth),
@@ -233,6 +250,28 @@ impl Index {
         }
         offered.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.device.cmp(&b.device)));
         offered.into_iter().map(|one| one.device).collect()
+    }
+
+    /// The places of a reading that are looked at, the best known devices first.
+    /// Where other makers leave one hardly any of these, its own are picked out.
+    fn places(&self, reading: &Reading, limit: usize, looked: &mut Looked) -> Vec<usize> {
+        let best = self.starts.best(&reading.range).take(OF_A_READING);
+        let own = |at: &usize| {
+            let makers = |maker| self.maker(self.starts.device(*at)).contains(&maker);
+            reading.maker.is_none_or(makers)
+        };
+        let all = reading.range.len();
+        looked.places += all.min(OF_A_READING);
+        let places: Vec<usize> = best.filter(own).collect();
+        let enough = places.len() >= limit || !(OF_A_READING..=OF_A_MAKER).contains(&all);
+        if reading.maker.is_none() || enough {
+            return places;
+        }
+        looked.places += all;
+        let mut places: Vec<usize> = reading.range.clone().filter(own).collect();
+        places.sort_unstable_by_key(|at| (self.starts.device(*at), *at));
+        places.truncate(OF_A_READING);
+        places
     }
 
     /// How much it is worth to offer a device: how well known it is, less what
@@ -268,9 +307,10 @@ impl Index {
     }
 
     /// What the lattice makes of the text.
-    fn searched(&self, glyphs: &[Glyph]) -> Vec<u32> {
+    fn searched(&self, glyphs: &[Glyph], looked: &mut Looked) -> Vec<u32> {
         let lattice = Lattice::new(self, glyphs, true);
         let mut fitted = self.fit(glyphs, &lattice, true);
+        looked.names += fitted.len();
         // One slip may be forgiven, and rather in a name that people know.
         let guess = |one: &Fitted| {
             one.fit.rule == Rule::Distance && (one.fit.cost > SHOW || self.is_obscure(one.device))

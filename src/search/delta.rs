@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::score::MARGIN;
-use super::{Explanation, Found, Hit, Index, Mention, NamedIndex, Outcome};
+use super::{Explanation, Found, Hit, Index, Looked, Mention, NamedIndex, Outcome};
 use crate::domain::{SubjectKind, SubjectNumber};
 
 /// The most hits of an answer, as of one index.
@@ -79,14 +79,19 @@ impl Devices {
     /// As [`Index::complete`]. What was added comes first: it is little, and
     /// what people ask for while it is new.
     pub fn complete(&self, text: &str, limit: usize) -> Vec<SubjectNumber> {
-        let filed = self.filed.complete(text, limit);
+        self.completed(text, limit).0
+    }
+
+    /// As [`Index::completed`]: with what was looked at among the files' names.
+    pub fn completed(&self, text: &str, limit: usize) -> (Vec<SubjectNumber>, Looked) {
+        let (filed, looked) = self.filed.completed(text, limit);
         let Some(added) = self.added.as_ref().filter(|_| !text.trim().is_empty()) else {
-            return filed;
+            return (filed, looked);
         };
         let mut found = added.complete(text, MOST_ADDED.min(limit));
         found.extend(filed);
         found.truncate(limit);
-        found
+        (found, looked)
     }
 
     /// As [`Index::scan`].

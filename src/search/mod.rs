@@ -37,6 +37,7 @@ mod words;
 
 use crate::domain::SubjectNumber;
 
+pub use complete::Looked;
 pub use delta::{Devices, Named};
 pub use explain::{Explained, Explanation, Reason};
 pub use figures::{Figure, Figures};
