@@ -7,9 +7,8 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::index::Index;
-use super::lattice::{Edge, Lattice, Reading};
+use super::lattice::{Lattice, Reading};
 use super::vocabulary::TermId;
-use super::words::Kind;
 
 /// How many names are fitted in full. Those that share most with the text come
 /// first, and the one that is meant shares almost all of it.
@@ -25,32 +24,21 @@ const BEGINNING_WORTH: u16 = 5;
 /// How much a code tells that stands in the text.
 const CODE_WORTH: u16 = 30;
 
-/// A spelling that may be meant, in the order in which they are looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Candidate {
-    /// What it shares with the text, and whether it has more than that.
-    pub shared: (Reverse<u16>, bool),
-    /// A place in `Index::spellings`.
-    pub spelling: u32,
-}
-
 /// What a text may hold, by how it leads to names.
 #[derive(Debug, Default)]
 struct Leads {
     /// Terms, with how much each tells.
     terms: Vec<(TermId, u16)>,
-    /// Words inside others lead nowhere, but tell among what was found.
-    hidden: Vec<TermId>,
-    /// Terms that begin like the text, with how much that tells, and whether
-    /// nothing stands before them.
-    beginnings: Vec<(Range<TermId>, u16, bool)>,
+    /// Terms that begin like the text, with how much that tells.
+    beginnings: Vec<(Range<TermId>, u16)>,
     /// Places in `Index::codes`.
     codes: Vec<Range<u32>>,
 }
 
 impl Index {
-    /// The spellings that share most with the text, those first that share most.
-    pub(super) fn candidates(&self, lattice: &Lattice, typing: bool) -> Vec<Candidate> {
+    /// The spellings that share most with the text, as places in
+    /// `Index::spellings`.
+    pub(super) fn candidates(&self, lattice: &Lattice, typing: bool) -> Vec<u32> {
         let leads = self.leads(lattice, typing);
         let mut counter = Counter::new(self.spellings.len());
         for range in leads.codes {
@@ -62,48 +50,27 @@ impl Index {
             }
         }
         self.count_terms(leads.terms, &mut counter);
-        for term in leads.hidden {
-            for spelling in self.holders(term).iter().take(COMMON) {
-                if counter.counted(*spelling) {
-                    counter.add(*spelling, 1);
-                }
-            }
-        }
-        // One letter begins thousands of terms: where there is more to go by
-        // before it, it only tells among what was found.
-        let few = counter.touched.len() < CANDIDATES;
-        for (stamp, (range, worth, first)) in (1..).zip(leads.beginnings) {
+        for (stamp, (range, worth)) in (1..).zip(leads.beginnings) {
             for term in range {
                 for spelling in self.holders(term).iter().take(OF_A_BEGINNING) {
-                    if few || first || counter.counted(*spelling) {
-                        counter.add_once(*spelling, worth, stamp);
-                    }
+                    counter.add_once(*spelling, worth, stamp);
                 }
             }
         }
-        // What is still being typed lacks words anyway.
-        counter.best(CANDIDATES, |place| {
-            match self.spellings.get(place as usize) {
-                Some(spelling) if !typing => spelling.worth,
-                _ => 0,
-            }
-        })
+        counter.best(CANDIDATES)
     }
 
     fn leads(&self, lattice: &Lattice, typing: bool) -> Leads {
         let mut leads = Leads::default();
         for (place, edges) in lattice.edges.iter().enumerate() {
-            let network = self.network_end(edges);
             let whole = lattice.boundaries.get(place).is_some_and(|whole| *whole);
             for edge in edges {
                 let unfinished = typing && edge.end == lattice.edges.len();
                 match &edge.reading {
-                    // "5g" is no 5, of which there are far more names.
-                    Reading::Term(..) if edge.end < network => {}
                     // It is one of those that begin like it.
                     Reading::Term(..) if unfinished => {}
-                    // "oneplus" is hardly "one plus".
-                    Reading::Term(term, price) if *price > 0.0 => leads.hidden.push(*term),
+                    // "oneplus" is hardly "one plus", nor "toaster" a TO.
+                    Reading::Term(_, price) if *price > 0.0 => {}
                     Reading::Term(term, _) => {
                         leads.terms.push((*term, self.vocabulary.worth(*term)));
                     }
@@ -111,11 +78,9 @@ impl Index {
                         let worth = self.vocabulary.worth(*term).saturating_sub(1);
                         leads.terms.push((*term, worth));
                     }
-                    // What stands there whole is hardly shortened.
-                    Reading::Begins(..) if !unfinished && is_term(edges, edge.end) => {}
                     Reading::Begins(range, _) => {
                         let worth = if whole { BEGINNING_WORTH } else { 1 };
-                        leads.beginnings.push((range.clone(), worth, place == 0));
+                        leads.beginnings.push((range.clone(), worth));
                     }
                     Reading::Code(range, _) => leads.codes.push(range.clone()),
                     Reading::Initials(..) | Reading::Free | Reading::Unknown => {}
@@ -149,21 +114,6 @@ impl Index {
             .get(term as usize)
             .map_or(&[][..], Vec::as_slice)
     }
-
-    /// Where a network ends that may stand here.
-    fn network_end(&self, edges: &[Edge]) -> usize {
-        let networks = edges.iter().filter(|edge| match edge.reading {
-            Reading::Term(term, _) => self.vocabulary.kind(term) == Kind::Network,
-            _ => false,
-        });
-        networks.map(|edge| edge.end).max().unwrap_or_default()
-    }
-}
-
-/// Whether one of these edges is a term that ends here.
-fn is_term(edges: &[Edge], end: usize) -> bool {
-    let mut same = edges.iter().filter(|edge| edge.end == end);
-    same.any(|edge| matches!(edge.reading, Reading::Term(..)))
 }
 
 /// Counts what spellings share with a text.
@@ -227,23 +177,18 @@ impl Counter {
         }
     }
 
-    /// The spellings with most in common; among equals those of which nothing
-    /// is missing, and then the better known. `whole` is what all of one tells.
-    fn best(self, most: usize, whole: impl Fn(u32) -> u16) -> Vec<Candidate> {
-        let counts = &self.counts;
-        let candidate = |spelling: u32| {
-            let count = counts.get(spelling as usize).copied().unwrap_or_default();
-            Candidate {
-                shared: (Reverse(count), whole(spelling) > count),
-                spelling,
-            }
+    /// The spellings with most in common; among equals the better known.
+    fn best(self, most: usize) -> Vec<u32> {
+        let counts = self.counts;
+        let shared = |spelling: &u32| {
+            let count = counts.get(*spelling as usize).copied().unwrap_or_default();
+            (Reverse(count), *spelling)
         };
-        let mut found: Vec<Candidate> = self.touched.into_iter().map(candidate).collect();
+        let mut found = self.touched;
         if found.len() > most {
-            found.select_nth_unstable(most);
+            found.select_nth_unstable_by_key(most, shared);
             found.truncate(most);
         }
-        found.sort_unstable();
         found
     }
 }

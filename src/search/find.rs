@@ -1,7 +1,6 @@
 //! Which device a text means: candidates from the index, each fitted, and one
 //! decision.
 
-use super::candidates::Candidate;
 use super::fitting::{Fit, Fitting, Paths};
 use super::forms::Short;
 use super::index::Index;
@@ -42,14 +41,20 @@ impl Index {
 
     /// What was found, whether by looking it up as a whole, and what follows.
     pub(super) fn decided(&self, glyphs: &[Glyph]) -> (bool, Vec<Fitted>, Outcome) {
-        let whole = self.whole(glyphs);
+        let mut whole = in_order(self.whole(glyphs));
+        let sure = |one: &Fitted| one.fit.cost <= SHOW && !one.fit.unlikely;
+        if whole.iter().any(sure) {
+            let outcome = self.outcome(&whole, false, false);
+            return (true, whole, outcome);
+        }
+        let (fitted, outcome) = self.search(glyphs);
+        // Two numbers as one are worth a question where nothing nearer is read.
+        let nearest = fitted.first().map_or(ASK, |first| first.fit.cost);
+        whole.retain(|one| one.short.joins_numbers() && one.fit.cost < nearest.min(ASK));
         if whole.is_empty() {
-            let (fitted, outcome) = self.search(glyphs);
             return (false, fitted, outcome);
         }
-        let fitted = in_order(whole);
-        let outcome = self.outcome(&fitted, false, false);
-        (true, fitted, outcome)
+        (true, whole, Outcome::Ask)
     }
 
     /// The devices that come near a text, best first, also where one of them is
@@ -155,37 +160,21 @@ impl Index {
         }
     }
 
-    /// Fits the candidates in turn. Where one is the text word for word, only
-    /// those that may be so too are looked at: people type whole names most of
-    /// the time, and nothing else can be meant.
+    /// Fits each candidate.
     fn fit_candidates(&self, lattice: &Lattice, typing: bool) -> Vec<Fitted> {
         let mut paths = Paths::default();
-        let mut fitted = Vec::new();
-        let mut whole = None;
-        for Candidate { shared, spelling } in self.candidates(lattice, typing) {
-            let place = spelling;
-            let Some(spelling) = self.spellings.get(spelling as usize) else {
-                continue;
-            };
-            match whole {
-                Some(least) if shared.0.0 < least => break,
-                Some(_) if shared.1 => continue,
-                _ => {}
-            }
-            let Some(fit) = Fitting::new(self, spelling, typing).best(lattice, &mut paths) else {
-                continue;
-            };
-            if fit.rule == Rule::Exact && !typing && !lattice.bare {
-                whole = Some(spelling.worth);
-            }
-            fitted.push(Fitted {
+        let candidates = self.candidates(lattice, typing).into_iter();
+        let fitted = candidates.filter_map(|place| {
+            let spelling = self.spellings.get(place as usize)?;
+            let fit = Fitting::new(self, spelling, typing).best(lattice, &mut paths)?;
+            Some(Fitted {
                 device: spelling.device,
                 spelling: place,
                 short: Short::default(),
                 fit,
-            });
-        }
-        fitted
+            })
+        });
+        fitted.collect()
     }
 }
 

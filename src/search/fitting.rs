@@ -113,9 +113,6 @@ impl<'a> Fitting<'a> {
         if path.used == 0 && !path.own_brand && !path.code {
             total += cost::NOTHING_READ;
         }
-        if self.is_any_word(path, unlikely) {
-            total += f32::from(path.unknown) * cost::UNKNOWN_WITH_OBSCURE;
-        }
         let rule = if path.code {
             Rule::Code
         } else if path.slipped {
@@ -133,13 +130,6 @@ impl<'a> Fitting<'a> {
             maker: path.own_brand,
             unlikely,
         }
-    }
-
-    /// Whether all that was read of this device may be any word: its name or
-    /// its maker's, and not both.
-    fn is_any_word(&self, path: &Path, unlikely: bool) -> bool {
-        let maker = path.used == 0 && !path.code;
-        unlikely || (maker && self.index.is_obscure(self.spelling.device))
     }
 
     /// Whether hardly anybody means this device, as neither its maker nor a
@@ -202,13 +192,8 @@ impl<'a> Fitting<'a> {
         if token.is_none() && !brand {
             return None;
         }
-        let again = if token.is_none() && path.own_brand {
-            cost::BRAND_AGAIN
-        } else {
-            0.0
-        };
         let mut next = Path {
-            cost: path.cost + price + again,
+            cost: path.cost + price,
             own_brand: path.own_brand || brand,
             ..*path
         };
@@ -316,15 +301,8 @@ impl<'a> Fitting<'a> {
         } else {
             0.0
         };
-        // A code that reads like a name tells no more than a name.
-        let guess = price >= cost::CODE_LIKE_A_NAME && !path.own_brand;
-        let obscure = if guess && self.index.is_obscure(self.spelling.device) {
-            cost::OBSCURE
-        } else {
-            0.0
-        };
         Some(Path {
-            cost: path.cost + price + part + obscure,
+            cost: path.cost + price + part,
             code: true,
             ..*path
         })

@@ -26,10 +26,12 @@ pub(super) struct Short {
     plus: bool,
     /// One initial and the number are all that there is: `s24` of an `SCL 24`.
     single: bool,
+    /// Two numbers of it stand as one: `54` of a 5.4.
+    numbers_joined: bool,
 }
 
 /// How many values [`Short`] can have.
-const FORMS: u32 = 128;
+const FORMS: u32 = 256;
 
 impl Short {
     /// A form and the place of a spelling in one number.
@@ -42,6 +44,7 @@ impl Short {
             self.network,
             self.plus,
             self.single,
+            self.numbers_joined,
         ];
         let form = bits.iter().fold(0, |form, bit| form * 2 + u32::from(*bit));
         spelling.saturating_mul(FORMS).saturating_add(form)
@@ -51,13 +54,14 @@ impl Short {
     pub(super) fn unpack(packed: u32) -> (Self, u32) {
         let bit = |place: u32| packed >> place & 1 == 1;
         let short = Self {
-            line_initials: bit(6),
-            rest_initials: bit(5),
-            part_of_line: bit(4),
-            all_of_line: bit(3),
-            network: bit(2),
-            plus: bit(1),
-            single: bit(0),
+            line_initials: bit(7),
+            rest_initials: bit(6),
+            part_of_line: bit(5),
+            all_of_line: bit(4),
+            network: bit(3),
+            plus: bit(2),
+            single: bit(1),
+            numbers_joined: bit(0),
         };
         (short, packed / FORMS)
     }
@@ -65,6 +69,11 @@ impl Short {
     /// Whether initials stand for words.
     pub(super) fn has_initials(self) -> bool {
         self.line_initials || self.rest_initials
+    }
+
+    /// Whether two numbers of the name stand as one.
+    pub(super) fn joins_numbers(self) -> bool {
+        self.numbers_joined
     }
 
     /// What this form of a name costs where its maker was named or was not.
@@ -97,7 +106,7 @@ impl Short {
     }
 
     /// What everything else costs that is shorter.
-    fn parts(self) -> [(&'static str, f32); 5] {
+    fn parts(self) -> [(&'static str, f32); 6] {
         let or = |is: bool, cost: f32| if is { cost } else { 0.0 };
         [
             ("INITIALS", or(self.line_initials, cost::INITIALS)),
@@ -105,6 +114,10 @@ impl Short {
             ("NETWORK_MISSING", or(self.network, cost::NETWORK_MISSING)),
             ("SECOND_READING", or(self.plus, cost::SECOND_READING)),
             ("ONE_INITIAL", or(self.single, cost::ONE_INITIAL)),
+            (
+                "NUMBERS_JOINED",
+                or(self.numbers_joined, cost::NUMBERS_JOINED),
+            ),
         ]
     }
 }
@@ -170,6 +183,7 @@ impl<'a> Forms<'a> {
                             && line.len() == 1
                             && self.rest.is_empty()
                             && !self.telling(),
+                        numbers_joined: false,
                     };
                     each(
                         finish(self.spell(begun, self.rest, rest_initials, without).hash),
@@ -178,6 +192,25 @@ impl<'a> Forms<'a> {
                 }
             }
         }
+    }
+
+    /// The whole name without what stands between two of its numbers, as the
+    /// hash of its letters, where there are two side by side.
+    pub(super) fn numbers_joined(&self) -> Option<(u64, Short)> {
+        let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
+        let all = || self.line.iter().chain(self.number).chain(self.rest);
+        let term = |term: &TermId| self.vocabulary.term(*term);
+        let (mut hash, mut last, mut met) = (0, None, false);
+        for ch in all().map(term).flat_map(|term| term.char_indices()) {
+            met |= ch.0 == 0 && digit(last) && digit(Some(ch.1));
+            hash = step(hash, ch.1);
+            last = Some(ch.1);
+        }
+        let short = Short {
+            numbers_joined: true,
+            ..Short::default()
+        };
+        met.then_some((finish(hash), short))
     }
 
     /// Every form with something left out as the hash of its words.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::lattice::{Reader, Reading, SHORTEST_INSIDE};
-use super::normalize::{Class, boundary, squash};
+use super::normalize::{Class, Glyph, boundary, squash};
 use super::score::cost;
 use super::slips::SHORTEST_FUZZED;
 use super::vocabulary::{TermId, Vocabulary};
@@ -112,12 +112,9 @@ impl Reader<'_> {
     }
 
     fn typos(&mut self, at: usize, end: usize, word: &str) {
+        let number = before_number(self.glyphs, end);
         for (term, slips) in self.index.near(word) {
-            let mut price = price_of_slips(&self.index.vocabulary, word, term, slips);
-            let number = self.class(end) == Some(Class::Digit) && !self.glyphs[end].gap;
-            if number && word.starts_with(self.index.vocabulary.term(term)) {
-                price += cost::LETTER_OF_A_NUMBER;
-            }
+            let price = price_of_slips(&self.index.vocabulary, word, term, slips, number);
             self.add(at, end, Reading::Near(term, price), f32::INFINITY);
         }
     }
@@ -182,20 +179,45 @@ impl Reader<'_> {
     }
 }
 
-/// What it costs to read a word as another with so many slips.
+/// Whether two words that tell siblings apart are written as one: `proplus`.
+pub(super) fn are_siblings(word: &str) -> bool {
+    let mut cuts = word.char_indices().map(|(at, _)| word.split_at(at));
+    cuts.any(|(first, second)| words::is_sibling(first) && words::is_sibling(second))
+}
+
+/// Whether a number touches the word that ends here.
+pub(super) fn before_number(glyphs: &[Glyph], end: usize) -> bool {
+    let next = glyphs.get(end);
+    next.is_some_and(|next| next.class == Class::Digit && !next.gap)
+}
+
+/// What it costs to read a word, perhaps one that a number touches, as another
+/// with so many slips.
 pub(super) fn price_of_slips(
     vocabulary: &Vocabulary,
     word: &str,
     term: TermId,
     slips: usize,
+    before_number: bool,
 ) -> f32 {
-    let first = vocabulary.term(term).chars().next() == word.chars().next();
+    let right = vocabulary.term(term);
     let price = match slips {
         1 if word.chars().count() > SHORTEST_FUZZED => cost::TYPO,
         1 => cost::TYPO_IN_SHORT_WORD,
         _ => cost::TWO_TYPOS,
     };
-    price + if first { 0.0 } else { cost::FIRST_LETTER }
+    let first = right.chars().next() == word.chars().next();
+    let first = if first { 0.0 } else { cost::FIRST_LETTER };
+    // A letter that stands there twice is a slip all the same.
+    let more = word
+        .strip_prefix(right)
+        .filter(|more| !right.ends_with(more));
+    let number = if before_number && more.is_some() {
+        cost::LETTER_OF_A_NUMBER
+    } else {
+        0.0
+    };
+    price + first + number
 }
 
 /// What it costs to take a term for a word of the question.

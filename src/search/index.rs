@@ -73,8 +73,6 @@ pub(super) struct Spelling {
     /// A place in `Index::devices`.
     pub device: u32,
     pub tokens: Box<[TermId]>,
-    /// What all its tokens tell together.
-    pub worth: u16,
     /// Whether it is another name than the one that the card shows.
     pub alias: bool,
     /// Whether it tells whose it is without its maker's name.
@@ -191,7 +189,6 @@ impl Index {
                 alone: stands_alone(&self.vocabulary, &tokens),
                 telling: is_telling(&self.vocabulary, &tokens),
                 line: has_line(&self.vocabulary, &tokens),
-                worth: tokens.iter().map(|term| self.vocabulary.worth(*term)).sum(),
                 tokens,
                 alias,
             });

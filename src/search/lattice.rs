@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::guess::are_siblings;
 use super::index::Index;
 use super::normalize::{Class, Glyph, boundary, letters, runs, squash};
 use super::score::cost;
@@ -265,8 +266,7 @@ impl Reader<'_> {
         }
         let word = end == run.end
             && self.class(run.start) == Some(Class::Letter)
-            && boundary(self.glyphs, run.start)
-            && !words::STOP.contains(&squash(&self.glyphs[run.clone()]).as_str());
+            && boundary(self.glyphs, run.start);
         match run.len() {
             2 if word => Some(Begun::FirstWord),
             SHORTEST_BEGINNING.. if word => Some(Begun::Word),
@@ -323,25 +323,16 @@ impl Reader<'_> {
     fn foreign_term(&self, at: usize, end: usize, term: TermId) -> f32 {
         let vocabulary = &self.index.vocabulary;
         match vocabulary.kind(term) {
-            _ if self.is_any_word(term) => f32::INFINITY,
             Kind::Number => cost::NUMBER_TYPED,
             Kind::Sibling => cost::SIBLING_TYPED,
             Kind::Network => cost::NETWORK_TYPED,
             Kind::Edition => cost::EDITION_TYPED,
             Kind::Word if self.designator(at, end) => cost::NUMBER_TYPED,
-            // Some device is called "proplus"; "pro plus" stays two words.
-            Kind::Word if self.holds(at..end, Kind::Sibling) => cost::SIBLING_TYPED,
+            // Some device is called "proplus"; to all others these are two words.
+            Kind::Word if are_siblings(vocabulary.term(term)) => cost::SIBLING_TYPED,
             Kind::Word if vocabulary.is_brand(term) => cost::OTHER_BRAND,
             Kind::Word => cost::WORD_OF_OTHERS,
         }
-    }
-
-    /// Whether one of several words here is of this kind.
-    fn holds(&self, range: Range<usize>, kind: Kind) -> bool {
-        let glyphs = self.glyphs.get(range).unwrap_or_default();
-        let runs = runs(glyphs);
-        let is = |run: &Range<usize>| words::kind(&letters(&glyphs[run.clone()])) == kind;
-        runs.len() > 1 && runs.iter().any(is)
     }
 
     /// One or two letters that touch a number belong to it.
@@ -377,6 +368,7 @@ impl Reader<'_> {
         Some(match self.class(run.start) {
             Some(Class::Digit) => cost::NUMBER_TYPED,
             Some(Class::Letter) if self.designator(run.start, run.end) => cost::NUMBER_TYPED,
+            _ if are_siblings(&squash(&self.glyphs[run.clone()])) => cost::SIBLING_TYPED,
             _ if inside || self.after_number(run.start) => cost::REST_OF_WORD,
             _ if readings()
                 .any(|edge| matches!(edge.reading, Reading::Near(term, _) if sibling(term))) =>

@@ -97,13 +97,10 @@ pub(super) fn token_ranges(glyphs: &[Glyph]) -> Vec<std::ops::Range<usize>> {
         let (text, short) = (&glyphs[run.clone()], run.len() <= DESIGNATOR_LETTERS);
         let first = text[0];
         let short = first.class == Class::Digit || short;
-        let sibling =
-            short && first.class == Class::Letter && super::words::is_sibling(&letters(text));
         let joins = !first.gap
             && first.class != Class::Other
             && may_join
             && short
-            && !sibling
             && tokens
                 .last()
                 .is_some_and(|last| last.len() <= LONGEST_JOINED);
@@ -111,7 +108,7 @@ pub(super) fn token_ranges(glyphs: &[Glyph]) -> Vec<std::ops::Range<usize>> {
             Some(last) if joins => last.end = run.end,
             _ => tokens.push(run),
         }
-        may_join = short && !sibling && first.class != Class::Other;
+        may_join = short && first.class != Class::Other;
     }
     tokens
 }

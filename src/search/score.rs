@@ -69,9 +69,6 @@ pub(super) mod cost {
     pub(in crate::search) const OBSCURE: f32 = 0.3;
     /// What shares no word with the text is not meant by it.
     pub(in crate::search) const NOTHING_READ: f32 = 1.5;
-    /// A word beside such a name makes it a sentence: "good morning" means no
-    /// phone that somebody calls "Good".
-    pub(in crate::search) const UNKNOWN_WITH_OBSCURE: f32 = 0.65;
 
     // Read otherwise than it stands.
 
@@ -90,6 +87,8 @@ pub(super) mod cost {
     pub(in crate::search) const BEGINNING: f32 = 0.12;
     /// `ga`: only for a first word.
     pub(in crate::search) const SHORT_BEGINNING: f32 = 0.2;
+    /// `nokia 54` may be a 5.4, where there is no 54: ask.
+    pub(in crate::search) const NUMBERS_JOINED: f32 = 0.5;
     /// What is still being typed is as good as typed.
     pub(in crate::search) const TYPING: f32 = 0.02;
     /// `op`, `sammy`.
@@ -102,8 +101,6 @@ pub(super) mod cost {
     pub(in crate::search) const LONE_INITIAL: f32 = 0.2;
     /// `p` is rather `pro` than `plus`.
     pub(in crate::search) const SECOND_READING: f32 = 0.1;
-    /// The maker twice, as in "motorola moto".
-    pub(in crate::search) const BRAND_AGAIN: f32 = 0.03;
     /// Words in another order.
     pub(in crate::search) const INVERSION: f32 = 0.02;
     /// A whole model code.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Rule;
 use super::find::Fitted;
 use super::forms::{Short, set};
-use super::guess::{price_of_filling, price_of_slips};
+use super::guess::{before_number, price_of_filling, price_of_slips};
 use super::index::Index;
 use super::normalize::{Class, Glyph};
 use super::score::cost;
@@ -96,8 +96,9 @@ impl Index {
         }
         if !known {
             let text: String = letters.iter().map(|glyph| glyph.ch).collect();
+            let number = before_number(glyphs, word.end);
             for (term, slips) in self.near(&text) {
-                let price = price_of_slips(&self.vocabulary, &text, term, slips);
+                let price = price_of_slips(&self.vocabulary, &text, term, slips, number);
                 sense(Some(term), price, true);
             }
         }

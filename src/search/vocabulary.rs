@@ -123,7 +123,6 @@ impl Vocabulary {
         let mut near: Vec<(TermId, usize)> = one.into_iter().map(|id| (id, 1)).collect();
         if !sure {
             let two = self.slips.two(&letters, term).into_iter();
-            let two = two.filter(|id| self.kind(*id) != Kind::Sibling);
             near.extend(two.map(|id| (id, 2)));
         }
         near.sort_by_cached_key(|(id, slips)| (*slips, !known(*id), *id));

@@ -13,7 +13,7 @@ use super::fitting::Fit;
 use super::forms::{Forms, Short, set};
 use super::index::{Index, Spelling};
 use super::normalize::{Class, Glyph, token_ranges};
-use super::score::{SHOW, cost};
+use super::score::cost;
 use super::table::{self, Table, finish, step};
 use super::vocabulary::TermId;
 use super::words;
@@ -50,6 +50,11 @@ impl Whole {
             by_set.push((set(&spelling.tokens), Short::default().pack(at)));
             if !index.is_obscure(spelling.device) {
                 forms.letters(|hash, short| by_short.push((hash, short.pack(at))));
+                by_short.extend(
+                    forms
+                        .numbers_joined()
+                        .map(|(hash, short)| (hash, short.pack(at))),
+                );
                 forms.sets(|hash, short| by_set.push((hash, short.pack(at))));
             }
         }
@@ -79,8 +84,7 @@ impl Whole {
 }
 
 impl Index {
-    /// The devices that a text names as a whole, or nothing where it is not
-    /// clearly such a text.
+    /// The devices that a text names as a whole, or may name so.
     pub(super) fn whole(&self, glyphs: &[Glyph]) -> Vec<Fitted> {
         let words = token_ranges(glyphs);
         if self.is_bare(glyphs, &words) {
@@ -92,18 +96,8 @@ impl Index {
         }
         let mut found = Vec::new();
         self.as_one_word(glyphs, &mut found);
-        if found.is_empty() {
-            // "tablet" is a word of questions and of names: it may be either.
-            if said.len() < glyphs.len() && !self.may_be_names(glyphs, &words) {
-                self.as_one_word(&said, &mut found);
-            }
-        }
         if found.is_empty() && words.len() <= MOST_WORDS {
             self.as_words(glyphs, &words, &mut found);
-        }
-        let sure = |one: &Fitted| one.fit.cost <= SHOW && !one.fit.unlikely;
-        if !found.iter().any(sure) {
-            found.clear();
         }
         found
     }
@@ -115,14 +109,6 @@ impl Index {
         }
         glyphs.iter().all(|glyph| glyph.class == Class::Digit)
             || self.term_of(glyphs).is_some_and(|term| self.is_line(term))
-    }
-
-    /// Whether a word of the question is one of a name, too.
-    fn may_be_names(&self, glyphs: &[Glyph], words: &[Range<usize>]) -> bool {
-        words.iter().enumerate().any(|(at, word)| {
-            let term = self.term_of(glyphs.get(word.clone()).unwrap_or_default());
-            self.is_filling(glyphs, words, at) && term.is_some_and(|term| self.is_known(term))
-        })
     }
 
     /// The term that these characters are.

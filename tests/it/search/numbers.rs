@@ -27,6 +27,25 @@ fn numbers_and_sibling_words_are_strict() {
     asks("galaxy s 681", &["Samsung Galaxy Fame"]);
     asks("sony e 685", &["Sony Xperia Z5 Premium"]);
     shows("galaxy s6810", "Samsung Galaxy Fame");
+    // Nor is a number of the maker's own codes one of its names.
+    refuses("iphone 121");
+    refuses("iphone 152");
+    // A letter before a number is part of it, and no slip of the word before;
+    // a letter that stands there twice is one.
+    refuses("oneplus xt12");
+    asks("findz5", &["OPPO Find 5"]);
+    asks("matex60", &["Huawei Mate 60"]);
+    shows("pixell9", "Google Pixel 9");
+    // "9 1 plus" is no OnePlus 9.
+    refuses("redmi 9 1 plus");
+    // A shorter numeral is another device.
+    asks("xperia 10 i", &["Sony Xperia 10"]);
+    // Sibling words are as strict where they are written as one.
+    refuses("nokia x60 proplus");
+    refuses("galaxy s24 promax");
+    shows("iphone 15 promax", "Apple iPhone 15 Pro Max");
+    // A misspelled one is nearer than none.
+    shows("galaxy watch 6 clasicc", "Samsung Galaxy Watch6 Classic");
     // The digits of another keyboard are numbers all the same.
     shows("iphone ۱۷", "Apple iPhone 17");
     refuses("iphone ۶۶");
@@ -63,6 +82,23 @@ fn own_numbers(number: SubjectNumber) -> Vec<String> {
     let others = others.map(|other| other.as_str());
     let texts: Vec<&str> = others.chain([subject.name.as_str()]).collect();
     numbers(&texts.join(" "))
+}
+
+#[test]
+fn two_numbers_written_as_one_are_asked_about() {
+    asks("nokia 54", &["Nokia 5.4"]);
+    asks("nokia 61 plus", &["Nokia 6.1 Plus"]);
+    asks("galaxy a32016", &["Samsung Galaxy A3 (2016)"]);
+    refuses("nokia 45");
+    refuses("redmi note 102");
+    // A bare number is no name.
+    let found = find("54");
+    assert!(
+        found
+            .hits
+            .iter()
+            .all(|hit| full_name(hit.number) != "Nokia 5.4")
+    );
 }
 
 proptest! {

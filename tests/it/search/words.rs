@@ -50,6 +50,13 @@ fn short_forms_follow_rules() {
     shows("px9 pro", "Google Pixel 9 Pro");
     shows("i15 pro", "Apple iPhone 15 Pro");
     shows("op12", "OnePlus 12");
+    // The maker's initial before those of its line, and the line's before a
+    // number that begins with a letter.
+    shows("gp9", "Google Pixel 9");
+    shows("hm60 pro", "Huawei Mate 60 Pro");
+    shows("samsung gs24 ultra 256gb", "Samsung Galaxy S24 Ultra");
+    // Makers that hardly anybody knows are not shortened.
+    asks("haf note 10", &["Samsung Galaxy Note10"]);
     // The network left out.
     shows("moto g84", "Motorola moto g84 5G");
 }
@@ -66,4 +73,8 @@ fn words_of_a_question_are_left_out_unless_they_are_the_name() {
         "Google Pixel Tablet",
     );
     shows("oppo find n3 specs", "OPPO Find N3");
+    // A possessive is no 13s.
+    shows("oneplus 13's battery", "OnePlus 13");
+    // Units are left out as often as written.
+    shows("ipad air 11 m3", "Apple iPad Air 11-inch (M3)");
 }
