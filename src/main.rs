@@ -3,12 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use mimalloc::MiMalloc;
 use specdex::cli::{self, Arguments, Next, Serving};
-
-/// A card is made of hundreds of short texts, and the catalog of millions.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     match cli::run(&Arguments::parse()) {
