@@ -101,7 +101,8 @@ fn spelled(glyphs: Vec<Glyph>, text: &str) -> Vec<Glyph> {
     spelled
 }
 
-/// Whether a name may end here: before a gap, or where another script begins.
+/// Whether a word starts here, so that a name may end before it: behind a gap, or
+/// where another script begins.
 fn starts(glyphs: &[Glyph], at: usize) -> bool {
     let other = |at: usize| is_other(glyphs, at);
     glyphs.get(at).is_some_and(|glyph| glyph.gap)

@@ -74,8 +74,8 @@ pub fn refusal(refused: &Refusal, now_ms: i64, context: &Context<'_>) -> String 
         | Refusal::RestsOn { .. }
         | Refusal::SubjectGone { .. }
         | Refusal::HasMembers(..)
-        | Refusal::HasClaims(..) => undoing(refused, context),
-        Refusal::Unfit(_) => words.say("edit-refused-unfit"),
+        | Refusal::HasClaims(..)
+        | Refusal::Unfit(_) => undoing(refused, context),
     }
 }
 
@@ -107,7 +107,8 @@ fn undoing(refused: &Refusal, context: &Context<'_>) -> String {
                 &[("number", (&number).into()), ("count", claims.len().into())],
             )
         }
-        _ => String::new(),
+        // What would be left does not hold together.
+        _ => context.words.say("edit-refused-unfit"),
     }
 }
 
