@@ -101,9 +101,7 @@ impl Index {
                     counter.add(*spelling, worth);
                 }
             } else {
-                counter.add_common(worth, &spellings[..COMMON], |spelling| {
-                    self.has_term(spelling, term)
-                });
+                counter.add_common(worth, spellings);
             }
         }
     }
@@ -135,15 +133,21 @@ impl Counter {
 
     /// Counts a term of very many names for what rarer terms led to, and, where
     /// that is little, for the best known of those names.
-    fn add_common(&mut self, worth: u16, best: &[u32], has: impl Fn(u32) -> bool) {
+    fn add_common(&mut self, worth: u16, holders: &[u32]) {
         let found = self.touched.len();
+        self.touched.sort_unstable();
+        let mut rest = holders;
         for place in 0..found {
-            if let Some(spelling) = self.touched.get(place).copied().filter(|one| has(*one)) {
+            let Some(spelling) = self.touched.get(place).copied() else {
+                continue;
+            };
+            rest = from(rest, spelling);
+            if rest.first() == Some(&spelling) {
                 self.add(spelling, worth);
             }
         }
         if found < CANDIDATES {
-            for spelling in best {
+            for spelling in holders.iter().take(COMMON) {
                 if !self.counted(*spelling) {
                     self.add(*spelling, worth);
                 }
@@ -191,4 +195,17 @@ impl Counter {
         }
         found
     }
+}
+
+/// The part of a sorted list that begins with `least` or what follows it. What
+/// is asked for in its order is mostly near: the list is not read from end to
+/// end, nor a name where the list tells enough.
+fn from(sorted: &[u32], least: u32) -> &[u32] {
+    let before = |place: usize| sorted.get(place).is_some_and(|one| *one < least);
+    let mut end = 1;
+    while before(end) {
+        end *= 2;
+    }
+    let near = &sorted[end / 2..sorted.len().min(end)];
+    &sorted[end / 2 + near.partition_point(|one| *one < least)..]
 }

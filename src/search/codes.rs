@@ -7,7 +7,6 @@ use super::lattice::{LONGEST_TERM, Reader, Reading};
 use super::model_codes::Code;
 use super::normalize::{Class, boundary, squash, tokens};
 use super::score::cost;
-use super::vocabulary::narrow;
 
 /// A beginning of a code must be this long.
 const SHORTEST_CODE_BEGINNING: usize = 4;
@@ -19,6 +18,8 @@ impl Reader<'_> {
             return;
         }
         let codes = &self.index.codes;
+        let beginnings = &self.index.code_beginnings;
+        let text = |at: u32| codes.get(at as usize).map_or("", |code| &*code.text);
         let mut range = 0..place(codes.len());
         let mut depth = 0;
         let mut found = Vec::new();
@@ -26,16 +27,13 @@ impl Reader<'_> {
             let glyph = self.glyphs[end - 1];
             // Some codes keep two numbers apart.
             if glyph.gap && depth > 0 {
-                let apart = narrow(codes, range.clone(), depth, ' ', |code| &code.text);
+                let apart = beginnings.narrow(range.clone(), depth, ' ', text);
                 if !apart.is_empty() {
                     range = apart;
                     depth += 1;
                 }
             }
-            range = match depth {
-                0 => self.index.code_firsts.get(glyph.ch),
-                _ => narrow(codes, range, depth, glyph.ch, |code| &code.text),
-            };
+            range = beginnings.narrow(range, depth, glyph.ch, text);
             depth += glyph.ch.len_utf8();
             if range.is_empty() {
                 break;

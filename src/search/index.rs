@@ -7,13 +7,14 @@ use std::thread;
 use rustc_hash::FxHashMap;
 
 use super::Entry;
+use super::beginnings::Beginnings;
 use super::forms::{has_line, is_telling, stands_alone};
 use super::model_codes;
 use super::normalize::{Class, Glyph, boundary, fold, squash, tokens};
 use super::scan::Phrases;
 use super::slips::SHORTEST_FUZZED;
 use super::starts::Starts;
-use super::vocabulary::{Firsts, TermId, Vocabulary};
+use super::vocabulary::{TermId, Vocabulary};
 use super::whole::Whole;
 use super::words::{Kind, STOP};
 use crate::domain::SubjectNumber;
@@ -42,8 +43,8 @@ pub struct Index {
     pub(super) makers: Vec<Vec<TermId>>,
     /// Model codes, sorted.
     pub(super) codes: Vec<Code>,
-    /// Model codes by their first character.
-    pub(super) code_firsts: Firsts,
+    /// How the model codes begin.
+    pub(super) code_beginnings: Beginnings,
     pub(super) phrases: Phrases,
     pub(super) whole: Whole,
     pub(super) starts: Starts,
@@ -104,7 +105,7 @@ impl Index {
             let codes = scope.spawn(|| model_codes::of(codes));
             let mut index = Self::of_names(devices, &makers, terms);
             index.codes = codes.join().unwrap_or_else(|panic| resume_unwind(panic));
-            index.code_firsts = Firsts::of(index.codes.iter().map(|code| &*code.text));
+            index.code_beginnings = Beginnings::of(index.codes.iter().map(|code| &*code.text));
             index.prepare();
             index
         })
@@ -236,15 +237,6 @@ impl Index {
     /// See [`Vocabulary::near`].
     pub(super) fn near(&self, word: &str) -> Vec<(TermId, usize)> {
         self.vocabulary.near(word, |term| self.is_known(term))
-    }
-
-    /// Whether a spelling holds this term, or its maker is named by it.
-    pub(super) fn has_term(&self, spelling: u32, term: TermId) -> bool {
-        self.spellings
-            .get(spelling as usize)
-            .is_some_and(|spelling| {
-                spelling.tokens.contains(&term) || self.maker(spelling.device).contains(&term)
-            })
     }
 
     /// The terms that name a device's maker.

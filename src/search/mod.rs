@@ -6,6 +6,7 @@
 //! device. `Figures` holds the numbers of all devices side by side. Pure: it may
 //! use `catalog` and `domain`, and never reads a disk, a clock or a locale. How it works: `docs/SEARCH.md`.
 
+mod beginnings;
 mod candidates;
 mod codes;
 mod complete;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::beginnings::Beginnings;
 use super::index::place;
 use super::slips::Slips;
 use super::table::{Table, hash};
@@ -17,8 +18,7 @@ pub(super) struct Vocabulary {
     terms: Vec<Box<str>>,
     kinds: Vec<Kind>,
     brands: Vec<bool>,
-    /// Terms by their first character.
-    firsts: Firsts,
+    beginnings: Beginnings,
     /// Terms by their text.
     ids: Table,
     /// Terms that may be misspelled.
@@ -40,7 +40,7 @@ impl Vocabulary {
         Self {
             ids: Table::new(&ids),
             slips: Slips::new(fuzzed.map(|(id, (term, _))| (id, &**term))),
-            firsts: Firsts::of(terms.iter().map(|term| &**term)),
+            beginnings: Beginnings::of(terms.iter().map(|term| &**term)),
             terms,
             kinds,
             brands,
@@ -106,10 +106,8 @@ impl Vocabulary {
 
     /// Of terms that share their first `depth` bytes, those that go on with `ch`.
     pub(super) fn narrow(&self, range: Range<TermId>, depth: usize, ch: char) -> Range<TermId> {
-        if depth == 0 {
-            return self.firsts.get(ch);
-        }
-        narrow(&self.terms, range, depth, ch, |term| term)
+        let term = |id| self.term(id);
+        self.beginnings.narrow(range, depth, ch, term)
     }
 
     /// The terms nearest to a misspelled word, with the number of slips: one,
@@ -129,72 +127,4 @@ impl Vocabulary {
         near.truncate(MOST_NEAR);
         near
     }
-}
-
-/// Where in a sorted list of texts those with each first character stand: every
-/// walk through such a list begins with that step.
-#[derive(Debug, Default)]
-pub(super) struct Firsts(Vec<(char, Range<u32>)>);
-
-impl Firsts {
-    /// The places of these sorted texts.
-    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut firsts: Vec<(char, Range<u32>)> = Vec::new();
-        for (at, text) in (0..).zip(texts) {
-            let Some(first) = text.chars().next() else {
-                continue;
-            };
-            match firsts.last_mut() {
-                Some((ch, range)) if *ch == first => range.end = at + 1,
-                _ => firsts.push((first, at..at + 1)),
-            }
-        }
-        Self(firsts)
-    }
-
-    /// The places of the texts that begin with a character.
-    pub(super) fn get(&self, ch: char) -> Range<u32> {
-        let at = self.0.binary_search_by_key(&ch, |(first, _)| *first);
-        let found = at.ok().and_then(|at| self.0.get(at));
-        found.map_or(0..0, |(_, range)| range.clone())
-    }
-}
-
-/// Of a sorted list's items that share their first `depth` bytes, those that
-/// go on with `ch`.
-pub(super) fn narrow<T>(
-    sorted: &[T],
-    range: Range<u32>,
-    depth: usize,
-    ch: char,
-    text: impl Fn(&T) -> &str,
-) -> Range<u32> {
-    let mut buffer = [0; 4];
-    let wanted: &[u8] = ch.encode_utf8(&mut buffer).as_bytes();
-    let Some(slice) = sorted.get(range.start as usize..range.end as usize) else {
-        return 0..0;
-    };
-    let compare = |item: &T| {
-        let bytes = text(item).as_bytes().get(depth..).unwrap_or_default();
-        match (bytes.first(), wanted) {
-            // Nearly always, which needs no comparison of slices.
-            (Some(head), [one]) => head.cmp(one),
-            _ => {
-                let head = bytes.get(..wanted.len().min(bytes.len()));
-                head.unwrap_or_default().cmp(wanted)
-            }
-        }
-    };
-    let low = slice.partition_point(|item| compare(item).is_lt());
-    let high = low
-        + slice
-            .get(low..)
-            .unwrap_or_default()
-            .partition_point(|item| compare(item).is_eq());
-    let offset = |at: usize| {
-        range
-            .start
-            .saturating_add(u32::try_from(at).unwrap_or(u32::MAX))
-    };
-    offset(low)..offset(high)
 }
