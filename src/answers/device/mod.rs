@@ -12,10 +12,13 @@ mod system;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::question::{Section, View, Wanted};
 use super::{Answer, Candidate, Kinds, Said, resolve};
 use crate::catalog::{Catalog, LookedFor, Subject};
 use crate::domain::property::Topic;
+use crate::domain::stage::is_stale;
 use crate::domain::{
     Claim, ClaimKey, DeviceKind, Market, PartialDate, Property, Source, Stage, Status, SubjectKind,
     SubjectNumber, Value,
@@ -59,8 +62,10 @@ pub struct DeviceAnswer {
     /// A report that was denied and that the device is known for.
     pub report: Option<Report>,
     /// Every claim about it and those that it inherits, in the order of the
-    /// registry, whatever market was asked for.
+    /// registry, whatever market was asked for; empty unless the sources were.
     pub claims: Vec<Said>,
+    /// How many these are.
+    pub claim_count: usize,
     /// Every change of these claims, newest first; empty unless the history was
     /// asked for.
     pub changes: Vec<Changed>,
@@ -81,6 +86,10 @@ pub struct DeviceAnswer {
     pub hidden: usize,
     /// Whether every rumor and leak about it is without news for half a year.
     pub all_stale: bool,
+    /// Whether a rumor of its own is.
+    pub own_stale: bool,
+    /// The systems that it was said to run, which is said no longer.
+    pub denied_systems: Vec<Value>,
 }
 
 /// Answers about the device that is meant. `typed` is what first led to the
@@ -115,7 +124,7 @@ pub fn answer(
     let own = facts.iter().filter(|fact| fact.is_own()).count();
     let stage = resolve::stage_of(catalog, subject, view.today).unwrap_or(Stage::Rumored);
     let support = support::support(&facts, kind, stage, view.today);
-    let claims: Vec<Said> = shown.iter().map(|claim| tell(claim)).collect();
+    let own_claims = || shown.iter().filter(|claim| claim.subject == subject.number);
     Answer::Device(Box::new(DeviceAnswer {
         number: subject.number,
         name: catalog.full_name(subject),
@@ -141,8 +150,16 @@ pub fn answer(
         sources: count_sources(&shown),
         last_change: past::last_change(&shown, subject.number),
         hidden: all.len() - shown.len(),
-        all_stale: all_stale(&claims),
-        claims,
+        all_stale: all_stale(&shown, view.today),
+        own_stale: own_claims().any(|claim| is_stale(claim, view.today)),
+        denied_systems: own_claims()
+            .filter_map(|claim| denied_system(claim))
+            .collect(),
+        claim_count: shown.len(),
+        claims: match section {
+            Section::Sources => shown.iter().map(|claim| tell(claim)).collect(),
+            _ => Vec::new(),
+        },
     }))
 }
 
@@ -277,12 +294,17 @@ pub(super) fn order(market: Market) -> (u8, Market) {
     (rank, market)
 }
 
-fn all_stale(claims: &[Said]) -> bool {
-    let mut open = claims
-        .iter()
-        .filter(|said| matches!(said.status, Status::Rumored | Status::Leaked))
-        .peekable();
-    open.peek().is_some() && open.all(|said| said.stale)
+fn all_stale(claims: &[&Claim], today: Date) -> bool {
+    let open = |claim: &&&Claim| matches!(claim.state.status, Status::Rumored | Status::Leaked);
+    let mut open = claims.iter().filter(open).peekable();
+    open.peek().is_some() && open.all(|claim| is_stale(claim, today))
+}
+
+/// The system of a claim that holds no longer.
+fn denied_system(claim: &Claim) -> Option<Value> {
+    let system = matches!(claim.property, Property::OsLaunch | Property::OsCurrent);
+    let denied = system && !claim.state.status.is_live();
+    denied.then(|| claim.state.value.clone())
 }
 
 impl Section {

@@ -83,7 +83,7 @@ fn footer(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Vec
     }
     if answer.all_stale && marked {
         lines.push(words.say("spec-footer-stale"));
-    } else if section == Section::Overview && marked && has_stale(answer) {
+    } else if section == Section::Overview && marked && answer.own_stale {
         lines.push(words.say("spec-footer-stale-some"));
     }
     if answer.hidden > 0 {
@@ -106,13 +106,6 @@ fn footer(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Vec
         ),
     });
     lines.into_iter().map(Row::quiet).collect()
-}
-
-/// Whether a rumor of the device itself has no news. What its series or brand
-/// has is theirs: the card may have said that all of the device is confirmed.
-fn has_stale(answer: &DeviceAnswer) -> bool {
-    let own = |said: &&Said| said.stated_for.is_none();
-    answer.claims.iter().filter(own).any(|said| said.stale)
 }
 
 /// Whether something that a section shows of the device itself is confirmed,
@@ -202,8 +195,8 @@ fn menu(section: Section, answer: &DeviceAnswer, context: &Context<'_>) -> Optio
 fn has_rows(section: Section, answer: &DeviceAnswer) -> bool {
     match section {
         Section::Overview => true,
-        Section::Sources => !answer.claims.is_empty() || answer.looked_for.is_some(),
-        Section::History => !answer.claims.is_empty(),
+        Section::Sources => answer.claim_count > 0 || answer.looked_for.is_some(),
+        Section::History => answer.claim_count > 0,
         topic => {
             let here = |fact: &Fact| fact.property().is_some_and(|p| Section::of(p) == topic);
             answer.facts.iter().any(here)

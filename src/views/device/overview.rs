@@ -289,11 +289,8 @@ fn habit_row(answer: &DeviceAnswer, habit: &Said, context: &Context<'_>) -> Row 
     let words = context.words;
     let system = rows::value(habit.property, &habit.value, context);
     let owner = habit.stated_for.clone().unwrap_or_default();
-    let denied = answer.claims.iter().any(|said| {
-        let system = matches!(said.property, Property::OsLaunch | Property::OsCurrent);
-        let own = system && said.stated_for.is_none();
-        own && !said.status.is_live() && !said.value.agrees(&habit.value)
-    });
+    let mut denied = answer.denied_systems.iter();
+    let denied = denied.any(|system| !system.agrees(&habit.value));
     let says_so = habit
         .sources
         .iter()
