@@ -108,7 +108,7 @@ fn refuse_unknown_option(command: &Command, word: &str) -> Result<(), Refusal> {
     let Some((name, value)) = word.split_once(':') else {
         return Ok(());
     };
-    let letters = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());
+    let letters = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '_');
     if !letters || value.starts_with("//") {
         return Ok(());
     }

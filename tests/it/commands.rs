@@ -169,6 +169,10 @@ fn refusals_name_what_was_typed_and_what_works() {
         r#"/spec has no option "color". It takes device, market or hidden."#,
     );
     check(
+        "/find brand:nokia min_battery:6000",
+        r#"/find has no option "min_battery". The nearest is battery."#,
+    );
+    check(
         "/spec x60 market:cn market:in",
         r#""market" stands there twice. Give it once."#,
     );
