@@ -49,6 +49,10 @@ struct Arguments {
     /// Devices to ask for, in place of some that are typed well and badly
     #[arg(long, value_name = "TEXT")]
     device: Vec<String>,
+    /// Ask for another device each time, every eighth mistyped, so that no answer
+    /// was ever given before
+    #[arg(long, conflicts_with = "device")]
+    all_new: bool,
     /// Runs of each program
     #[arg(long, default_value_t = 5)]
     runs: u32,
@@ -79,7 +83,9 @@ const DEVICES: [&str; 8] = [
 
 fn main() {
     let mut arguments = Arguments::parse();
-    if arguments.device.is_empty() {
+    if arguments.all_new {
+        arguments.device = all_devices();
+    } else if arguments.device.is_empty() {
         arguments.device = DEVICES.map(str::to_owned).into();
     }
     let mut found = vec![Vec::new(); arguments.programs.len()];
@@ -99,6 +105,21 @@ fn main() {
         };
         print("least", program, least);
     }
+}
+
+/// Every device by its name; every eighth with two letters in the wrong order.
+fn all_devices() -> Vec<String> {
+    let catalog = specdex::catalog::load(&specdex::catalog::packed()).catalog;
+    let names = catalog.devices().map(|device| catalog.full_name(device));
+    let typed = names.enumerate().map(|(number, name)| {
+        let mut letters: Vec<char> = name.to_lowercase().chars().collect();
+        let middle = letters.len() / 2;
+        if number % 8 == 0 && middle > 0 {
+            letters.swap(middle - 1, middle);
+        }
+        letters.into_iter().collect()
+    });
+    typed.collect()
 }
 
 fn print(run: &str, program: &str, measured: Measured) {
@@ -124,9 +145,10 @@ fn measure(program: &str, arguments: &Arguments) -> Measured {
     let mut bot = start(program, &discord);
     discord.online();
     // What is built at the first question is not what is measured.
-    drive(&discord, &arguments.device, arguments.rate, arguments.rate);
-    let counted = arguments.rate * arguments.seconds;
-    let asked = drive(&discord, &arguments.device, arguments.rate, counted);
+    let rate = arguments.rate;
+    let mut devices = arguments.device.iter().cycle();
+    drive(&discord, &mut devices, rate, rate);
+    let asked = drive(&discord, &mut devices, rate, rate * arguments.seconds);
     let mut times: Vec<Duration> = asked
         .iter()
         .map(|id| discord.look(|state| state.latency(*id)).unwrap())
@@ -134,7 +156,7 @@ fn measure(program: &str, arguments: &Arguments) -> Measured {
     times.sort();
     let begin = Instant::now();
     // All at once: so many a second that no pause is left between them.
-    drive(&discord, &arguments.device, u32::MAX, arguments.burst);
+    drive(&discord, &mut devices, u32::MAX, arguments.burst);
     let burst = begin.elapsed();
     let memory = memory(&bot);
     bot.kill().unwrap();
@@ -164,15 +186,19 @@ fn start(program: &str, discord: &Loopback) -> Child {
 }
 
 /// Sends commands at an even pace, and waits for the last answer.
-fn drive(discord: &Loopback, devices: &[String], rate: u32, count: u32) -> Vec<u64> {
+fn drive<'d>(
+    discord: &Loopback,
+    devices: &mut impl Iterator<Item = &'d String>,
+    rate: u32,
+    count: u32,
+) -> Vec<u64> {
     let start = Instant::now();
     let mut sent = Vec::new();
-    for number in 0..count {
+    for (number, device) in (0..count).zip(devices) {
         let due = start + Duration::from_secs(1) / rate * number;
         std::thread::sleep(due.saturating_duration_since(Instant::now()));
-        let device = devices[number as usize % devices.len()].as_str();
         let person = Person(1_600_000_000_000_000_000 + u64::from(number));
-        let command = Interaction::command("spec", &[("device", Given::from(device))]);
+        let command = Interaction::command("spec", &[("device", Given::from(device.as_str()))]);
         let command = command.by(person);
         discord.send(&command);
         sent.push(command);

@@ -5,6 +5,11 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use specdex::cli::{self, Arguments, Next, Serving};
 
+/// It puts the catalog on large pages; how, is set in `.cargo/config.toml`.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     match cli::run(&Arguments::parse()) {
         Next::Exit(code) => code,

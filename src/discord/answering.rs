@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use serenity::all::Interaction;
 use tokio::sync::Semaphore;
 use tokio::task::JoinError;
@@ -11,10 +12,11 @@ use tracing::{debug, warn};
 use super::Decide;
 use super::failure::{self, guarded};
 use super::incoming::Incoming;
+use super::kept::{self, Kept};
 use super::limits::{Kind, Limits};
 use super::reply::{self, FollowUp, Late, Reply};
 use super::request;
-use super::send::{Failure, Sender};
+use super::send::{Failure, Ready, Sender, ready};
 use crate::app::App;
 use crate::clock;
 
@@ -35,6 +37,21 @@ const LAST_ANSWERS: Duration = Duration::from_secs(3);
 #[error("a mistake of the program stopped a write")]
 struct Stopped;
 
+/// An answer, ready to be sent.
+struct Answer {
+    body: Ready,
+    then: Option<FollowUp>,
+}
+
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Self {
+        Self {
+            body: ready(&reply.body),
+            then: reply.then,
+        }
+    }
+}
+
 /// Answers interactions.
 #[derive(Debug)]
 pub(super) struct Answering {
@@ -43,6 +60,7 @@ pub(super) struct Answering {
     sender: Arc<Sender>,
     begun: Semaphore,
     limits: Mutex<Limits>,
+    kept: Kept,
     /// When the clock of the limits began.
     began: Instant,
 }
@@ -55,6 +73,7 @@ impl Answering {
             sender,
             begun: Semaphore::new(AT_ONCE as usize),
             limits: Mutex::new(Limits::new()),
+            kept: Kept::default(),
             began: Instant::now(),
         }
     }
@@ -83,15 +102,32 @@ impl Answering {
         };
         if let Err(wait_seconds) = self.take(&incoming) {
             let reply = reply::too_many(&self.app, &incoming, wait_seconds);
-            return self.send(&incoming, &reply, arrived).await;
+            return self.send(&incoming, reply.into(), arrived).await;
         }
         if incoming.what.writes() {
             return self.edit(incoming, arrived).await;
         }
-        match guarded(|| (self.decide)(&self.app, &incoming, clock::today())) {
-            Ok(reply) => self.send(&incoming, &reply, arrived).await,
+        match guarded(|| self.read(&incoming, clock::today())) {
+            Ok(answer) => self.send(&incoming, answer, arrived).await,
             Err(panicked) => self.apologize(&incoming, &panicked, arrived).await,
         }
+    }
+
+    /// The answer to what writes nothing: decided now, or lately for another
+    /// who asked the same.
+    fn read(&self, incoming: &Incoming, today: Date) -> Answer {
+        let Some(asked) = kept::asked(&self.app, incoming, today) else {
+            return (self.decide)(&self.app, incoming, today).into();
+        };
+        let catalog = self.app.snapshot().catalog;
+        if let Some(body) = self.kept.get(&catalog, &asked) {
+            return Answer { body, then: None };
+        }
+        let answer = Answer::from((self.decide)(&self.app, incoming, today));
+        if answer.then.is_none() {
+            self.kept.keep(&catalog, asked, &answer.body);
+        }
+        answer
     }
 
     /// Answers what may write. A write goes on when it takes long: the answer
@@ -110,14 +146,14 @@ impl Answering {
         let written = match (quick, later) {
             (Some(written), _) => written,
             (None, Some(later)) => {
-                self.send(&incoming, &later, arrived).await;
+                self.send(&incoming, later.clone().into(), arrived).await;
                 return self.follow(&incoming, &later, writing.await).await;
             }
             // What cannot be put off was waited for.
             (None, None) => return,
         };
         match written {
-            Ok(reply) => self.send(&incoming, &reply, arrived).await,
+            Ok(reply) => self.send(&incoming, reply.into(), arrived).await,
             Err(_) => self.apologize(&incoming, &Stopped, arrived).await,
         }
     }
@@ -180,10 +216,10 @@ impl Answering {
         }
     }
 
-    async fn send(&self, incoming: &Incoming, reply: &Reply, arrived: Instant) {
-        match self.callback(incoming, reply, arrived).await {
+    async fn send(&self, incoming: &Incoming, answer: Answer, arrived: Instant) {
+        match self.callback(incoming, answer.body, arrived).await {
             Ok(()) => {
-                if let Some(follow_up) = reply.then {
+                if let Some(follow_up) = answer.then {
                     self.follow_up(incoming, follow_up).await;
                 }
             }
@@ -213,7 +249,10 @@ impl Answering {
         let reference = failure::log(incoming.id, failure);
         let apology = guarded(|| reply::apology(&self.app, incoming, reference.as_str()));
         let sent = match &apology {
-            Ok(apology) => self.callback(incoming, apology, arrived).await,
+            Ok(apology) => {
+                let body = ready(&apology.body);
+                self.callback(incoming, body, arrived).await
+            }
             Err(_) => return,
         };
         if let Err(failure) = sent {
@@ -224,12 +263,11 @@ impl Answering {
     async fn callback(
         &self,
         incoming: &Incoming,
-        reply: &Reply,
+        body: Ready,
         arrived: Instant,
     ) -> Result<(), Failure> {
-        self.sender
-            .callback(incoming.id, &incoming.token, &reply.body, arrived)
-            .await
+        let (id, token) = (incoming.id, &incoming.token);
+        self.sender.callback(id, token, body, arrived).await
     }
 
     /// Waits until everything that was begun is answered, for a few seconds.

@@ -11,6 +11,7 @@ mod chance;
 pub mod failure;
 mod gateway;
 pub mod incoming;
+mod kept;
 pub mod limits;
 mod outbox;
 pub mod pulse;

@@ -5,6 +5,7 @@
 //! never sends anything.
 
 use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::incoming::{Incoming, What};
@@ -43,10 +44,26 @@ const MAX_NAME: usize = 100;
 /// The first answer to an interaction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
-    /// The body of `POST /interactions/{id}/{token}/callback`.
-    pub body: Value,
+    /// What is sent.
+    pub body: Body,
     /// What is done once that was taken.
     pub then: Option<FollowUp>,
+}
+
+/// The body of `POST /interactions/{id}/{token}/callback`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Body {
+    #[serde(rename = "type")]
+    kind: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<Data>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+enum Data {
+    Message(Message),
+    Other(Value),
 }
 
 /// What is done after the first answer.
@@ -213,7 +230,7 @@ fn delete(incoming: &Incoming, words: &Words) -> Reply {
 fn public(kind: u8, mut card: Card, words: &Words) -> Reply {
     add_button(&mut card, &words.say("control-delete"), Action::Delete);
     card.hidden = false;
-    Reply::message(kind, &discord::message(&card))
+    Reply::message(kind, discord::message(&card))
 }
 
 /// A card for one reader, with the button that shows it to everybody where
@@ -227,7 +244,7 @@ fn hidden(kind: u8, mut card: Card, incoming: &Incoming, words: &Words) -> Reply
     }
     // A message stays as hidden as it was; only a new one says it.
     card.hidden = kind == kind::MESSAGE;
-    Reply::message(kind, &discord::message(&card))
+    Reply::message(kind, discord::message(&card))
 }
 
 /// Adds a button at the end of the row. Where it is full, the last one gives
@@ -247,7 +264,7 @@ fn post_what_is_chosen(card: &mut Card) {
 }
 
 fn notice(text: &str) -> Reply {
-    Reply::message(kind::MESSAGE, &discord::notice(text))
+    Reply::message(kind::MESSAGE, discord::notice(text))
 }
 
 fn choices(found: Vec<Suggestion>) -> Reply {
@@ -262,9 +279,9 @@ fn choices(found: Vec<Suggestion>) -> Reply {
 impl Reply {
     /// How this is shown once it was put off like that.
     pub fn after(&self, put_off: &Self) -> Late {
-        let mut message = self.body["data"].clone();
-        let is_new = self.body["type"] == kind::MESSAGE;
-        if is_new && put_off.body["type"] == kind::LATER {
+        let mut message = self.body.json()["data"].take();
+        let is_new = self.body.kind == kind::MESSAGE;
+        if is_new && put_off.body.kind == kind::LATER {
             // The message with the control stays as it is, controls and all.
             message["flags"] = discord::HIDDEN.into();
             return Late::Beside(message);
@@ -276,16 +293,27 @@ impl Reply {
         Late::Instead(message)
     }
 
-    fn message(kind: u8, message: &Message) -> Self {
-        // Our own small structs always serialize.
-        Self::of(kind, serde_json::to_value(message).ok())
+    fn message(kind: u8, message: Message) -> Self {
+        let data = Some(Data::Message(message));
+        Self {
+            body: Body { kind, data },
+            then: None,
+        }
     }
 
     fn of(kind: u8, data: Option<Value>) -> Self {
-        let mut body = json!({ "type": kind });
-        if let Some(data) = data {
-            body["data"] = data;
+        let data = data.map(Data::Other);
+        Self {
+            body: Body { kind, data },
+            then: None,
         }
-        Self { body, then: None }
+    }
+}
+
+impl Body {
+    /// The body as a value, which can be looked into.
+    pub fn json(&self) -> Value {
+        // Our own small structs always serialize.
+        serde_json::to_value(self).unwrap_or_default()
     }
 }

@@ -26,7 +26,7 @@ static APP: LazyLock<App> = LazyLock::new(|| {
 
 #[track_caller]
 fn within_limits(reply: &Reply) {
-    let problems = limits::callback(&reply.body);
+    let problems = limits::callback(&reply.body.json());
     assert!(problems.is_empty(), "{problems:#?}");
 }
 
@@ -41,7 +41,7 @@ fn reply(name: &str) -> Reply {
 fn recorded_interactions_get_exactly_these_callbacks() {
     for name in names().iter().filter(|name| *name != "form") {
         let reply = reply(name);
-        let mut text = serde_json::to_string_pretty(&reply.body).unwrap();
+        let mut text = serde_json::to_string_pretty(&reply.body.json()).unwrap();
         if let Some(then) = reply.then {
             text.push_str(&format!("\nthen {then:?}"));
         }
@@ -51,9 +51,9 @@ fn recorded_interactions_get_exactly_these_callbacks() {
 
 /// What somebody sees, in one line: where it shows, and the last button.
 fn seen(reply: &Reply) -> String {
-    let data = &reply.body["data"];
+    let data = &reply.body.json()["data"];
     let hidden = data["flags"] == 64;
-    let shown = match (reply.body["type"].as_u64(), hidden) {
+    let shown = match (reply.body.json()["type"].as_u64(), hidden) {
         (Some(4), false) => "posts",
         (Some(4), true) => "answers hidden",
         (Some(7), false) => "updates",
@@ -73,14 +73,16 @@ fn seen(reply: &Reply) -> String {
 
 /// Its controls of a kind: 2 are buttons, 3 menus.
 fn controls(reply: &Reply, kind: u64) -> Vec<Value> {
-    let rows = reply.body["data"]["components"].as_array();
+    let body = reply.body.json();
+    let rows = body["data"]["components"].as_array();
     let rows = rows.into_iter().flatten();
     let all = rows.flat_map(|row| row["components"].as_array().unwrap().clone());
     all.filter(|control| control["type"] == kind).collect()
 }
 
 fn title(reply: &Reply) -> String {
-    let title = reply.body["data"]["embeds"][0]["title"].as_str();
+    let body = reply.body.json();
+    let title = body["data"]["embeds"][0]["title"].as_str();
     title.unwrap_or_default().to_owned()
 }
 
@@ -217,7 +219,10 @@ fn what_is_shared_is_the_card_that_was_hidden() {
     let share = controls(&hidden, 2).pop().unwrap();
     let shared = press("press_on_hidden", &share["custom_id"], None);
     assert_eq!(seen(&shared), "posts, Delete");
-    assert_eq!(shared.body["data"]["embeds"], hidden.body["data"]["embeds"]);
+    assert_eq!(
+        shared.body.json()["data"]["embeds"],
+        hidden.body.json()["data"]["embeds"]
+    );
 }
 
 #[test]
@@ -234,7 +239,7 @@ fn a_card_for_all_never_turns_into_a_miss() {
 fn failures_are_told_hidden_and_typing_is_left_alone() {
     let asked = recorded("press_by_another");
     let text = |reply: &Reply| {
-        reply.body["data"]["embeds"][0]["description"]
+        reply.body.json()["data"]["embeds"][0]["description"]
             .as_str()
             .unwrap()
             .to_owned()
@@ -261,7 +266,10 @@ fn failures_are_told_hidden_and_typing_is_left_alone() {
             reply::too_many(&APP, &typing, 3),
             reply::apology(&APP, &typing, "7kq2mx"),
         ] {
-            assert_eq!(reply.body, json!({ "type": 8, "data": { "choices": [] } }));
+            assert_eq!(
+                reply.body.json(),
+                json!({ "type": 8, "data": { "choices": [] } })
+            );
         }
     }
 }
@@ -288,11 +296,11 @@ fn inputs(reply: &Reply) -> Vec<Input> {
 fn sound(incoming: &Incoming) -> Reply {
     let reply = reply::reply(&APP, incoming, TODAY);
     within_limits(&reply);
-    let data = &reply.body["data"];
+    let data = &reply.body.json()["data"];
     let text = data["embeds"][0]["description"].as_str();
     let text = text.unwrap_or_default();
     assert!(!text.contains("older version"), "{incoming:?}: {text}");
-    let posts = reply.body["type"] == 4 && data["flags"] != 64;
+    let posts = reply.body.json()["type"] == 4 && data["flags"] != 64;
     assert!(incoming.place.may_post || !posts, "{incoming:?}");
     reply
 }
@@ -314,12 +322,12 @@ fn every_control_of_every_command_works_and_keeps_the_limits() {
         let mut seen = HashSet::new();
         while let Some(incoming) = open.pop_front() {
             let reply = sound(&incoming);
-            let stays = incoming.on_hidden && reply.body["type"] == 7;
+            let stays = incoming.on_hidden && reply.body.json()["type"] == 7;
             for input in inputs(&reply) {
                 if seen.len() < MOST && seen.insert(format!("{input:?}")) {
                     open.push_back(Incoming {
                         what: What::Ask(input),
-                        on_hidden: stays || reply.body["data"]["flags"] == 64,
+                        on_hidden: stays || reply.body.json()["data"]["flags"] == 64,
                         asker: Some(incoming.user),
                         ..incoming.clone()
                     });

@@ -12,7 +12,7 @@ use axum::http::Response;
 use serde_json::{Value, json};
 use specdex::config::Secret;
 use specdex::discord::incoming::InteractionToken;
-use specdex::discord::send::{CALLBACK_TIME, Failure, Sender, TRIES};
+use specdex::discord::send::{CALLBACK_TIME, Failure, Sender, TRIES, ready};
 
 const TOKEN: &str = "canary-interaction-token";
 
@@ -74,9 +74,8 @@ fn with<T>(answers: &[Answer], act: impl AsyncFnOnce(&Sender, &Server) -> T) -> 
 
 async fn callback(sender: &Sender) -> Result<(), Failure> {
     let token = InteractionToken::new(TOKEN.to_owned());
-    sender
-        .callback(7, &token, &json!({ "type": 4 }), Instant::now())
-        .await
+    let body = ready(&json!({ "type": 4 }));
+    sender.callback(7, &token, body, Instant::now()).await
 }
 
 fn status(status: u16) -> Answer {

@@ -21,6 +21,8 @@ mod discord_failure;
 #[cfg(feature = "discord")]
 mod discord_hanging;
 #[cfg(feature = "discord")]
+mod discord_kept;
+#[cfg(feature = "discord")]
 mod discord_limits;
 #[cfg(feature = "discord")]
 mod discord_live;

@@ -10,17 +10,14 @@ use std::collections::{BTreeSet, HashSet};
 
 use proptest::prelude::*;
 use specdex::answers::rumors::{FeedAnswer, Group, Happened, HistoryAnswer, life};
-use specdex::answers::{
-    Answer, Asked, Choice, Kinds, Manual, Question, View, Wanted, WantedClaim, answer,
-};
+use specdex::answers::{Answer, Asked, Choice, Kinds, Question, View, Wanted, WantedClaim, answer};
 use specdex::domain::{
     ActorId, Author, Change, ChangeKind, Claim, ClaimId, ClaimKey, Edit, EditId, Market, Property,
     PublisherId, Source, Status, SubjectNumber, TrackRecord, Value, track_records,
 };
 use specdex::views::card::{Card, CardSection, Row};
-use specdex::views::{self, Context};
 
-use crate::shipped::{SNAPSHOT, TODAY, WORDS};
+use crate::shipped::{self, SNAPSHOT, TODAY};
 
 fn view() -> View {
     View::on(TODAY)
@@ -36,14 +33,7 @@ fn number(id: &str) -> SubjectNumber {
 
 fn card_of(asked: &Asked, view: &View) -> Card {
     let answer = answer(&SNAPSHOT, asked, view);
-    let context = Context {
-        words: &WORDS,
-        catalog: &SNAPSHOT.catalog,
-        manual: &Manual::default(),
-        asked,
-        view,
-    };
-    views::card(&answer, &context)
+    shipped::card(&SNAPSHOT, &answer, asked, view)
 }
 
 fn card(question: Question, view: &View) -> Card {

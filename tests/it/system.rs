@@ -11,12 +11,11 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::date;
 use specdex::answers::system::TopicAnswer;
 use specdex::answers::system::devices::DeviceGroup;
-use specdex::answers::{self, Answer, Asked, Manual, Question, SystemTopic, View, Wanted};
+use specdex::answers::{self, Answer, Asked, Question, SystemTopic, View, Wanted};
 use specdex::domain::{ClaimKey, Market, SubjectKind, SubjectNumber};
 use specdex::views::card::{Card, utf16_length};
-use specdex::views::{self, Context};
 
-use crate::shipped::{SNAPSHOT, TODAY, WORDS};
+use crate::shipped::{self, SNAPSHOT, TODAY};
 
 use SystemTopic::{Devices, Info, Makers, Versions};
 
@@ -46,14 +45,7 @@ fn turn(
 
 /// The page of an answer that was asked for.
 fn page(answer: &Answer, asked: &Asked, view: &View) -> Card {
-    let context = Context {
-        words: &WORDS,
-        catalog: &SNAPSHOT.catalog,
-        manual: &Manual::default(),
-        asked,
-        view,
-    };
-    views::card(answer, &context)
+    shipped::card(&SNAPSHOT, answer, asked, view)
 }
 
 /// Every page of a card, as a reader turns them.

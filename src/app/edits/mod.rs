@@ -227,7 +227,7 @@ impl App {
     }
 
     /// What somebody may do here, as far as that was known at the last look.
-    pub(super) fn level(&self, by: &By) -> Level {
+    pub fn level(&self, by: &By) -> Level {
         let granted = self.edits.as_ref().map(Edits::granted);
         permission::level(by, &self.moderation, granted.unwrap_or_default())
     }

@@ -8,7 +8,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::super::incoming::{InteractionToken, Snowflake};
-use super::{Call, Failure, OTHER_TIME, Route, Sender};
+use super::{Call, Failure, OTHER_TIME, Ready, Route, Sender, ready};
 
 /// How long a callback is tried, counted from when the interaction arrived:
 /// after three seconds Discord forgets it.
@@ -28,7 +28,7 @@ impl Sender {
         &self,
         id: Snowflake,
         token: &InteractionToken,
-        body: &Value,
+        body: Ready,
         arrived: Instant,
     ) -> Result<(), Failure> {
         let call = Call {
@@ -100,7 +100,7 @@ impl Sender {
             route,
             method,
             path,
-            body,
+            body: body.map(ready),
             until: Instant::now() + OTHER_TIME,
             each: self.timeout,
         };

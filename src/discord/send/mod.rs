@@ -8,10 +8,12 @@ mod answers;
 mod gates;
 mod refused;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use reqwest::header::{AUTHORIZATION, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method, StatusCode};
+use serde::Serialize;
 use serde_json::Value;
 use tracing::{debug, warn};
 
@@ -79,13 +81,22 @@ impl Route {
     }
 }
 
+/// A body in JSON, ready to be sent as often as needed.
+pub type Ready = Arc<[u8]>;
+
+/// A body as it is sent.
+pub fn ready(body: &impl Serialize) -> Ready {
+    // Only a map whose keys are no texts has no form in JSON; none is sent.
+    serde_json::to_vec(body).unwrap_or_default().into()
+}
+
 /// One request.
 #[derive(Debug)]
-struct Call<'a> {
+struct Call {
     route: Route,
     method: Method,
     path: String,
-    body: Option<&'a Value>,
+    body: Option<Ready>,
     /// When no other try is begun.
     until: Instant,
     /// The longest that one try takes.
@@ -181,7 +192,7 @@ impl Sender {
             route: Route::Register,
             method: Method::PUT,
             path: commands_path(application, guild),
-            body: Some(commands),
+            body: Some(ready(commands)),
             until: Instant::now() + OTHER_TIME,
             each: self.timeout,
         };
@@ -202,7 +213,7 @@ impl Sender {
             route: Route::Message,
             method: Method::POST,
             path: format!("/channels/{channel}/messages"),
-            body: Some(message),
+            body: Some(ready(message)),
             until: Instant::now() + OTHER_TIME,
             each: self.timeout,
         };
@@ -223,7 +234,7 @@ impl Sender {
     }
 
     /// Tries a request until it is done, refused, or not worth trying any more.
-    async fn send(&self, call: &Call<'_>) -> Result<Value, Failure> {
+    async fn send(&self, call: &Call) -> Result<Value, Failure> {
         let route = call.route.name();
         let mut trouble = Trouble::Closed;
         for attempt in 1..=TRIES {
@@ -272,7 +283,7 @@ impl Sender {
     }
 
     /// One try.
-    async fn attempt(&self, call: &Call<'_>) -> Result<Tried, reqwest::Error> {
+    async fn attempt(&self, call: &Call) -> Result<Tried, reqwest::Error> {
         let mut request = self
             .client
             .request(call.method.clone(), format!("{}{}", self.base, call.path))
@@ -280,8 +291,10 @@ impl Sender {
         if !call.route.is_interaction() {
             request = request.header(AUTHORIZATION, self.authorization.clone());
         }
-        if let Some(body) = call.body {
-            request = request.json(body);
+        if let Some(body) = &call.body {
+            request = request
+                .header(CONTENT_TYPE, "application/json")
+                .body(body.to_vec());
         }
         let without_address = reqwest::Error::without_url;
         let response = request.send().await.map_err(without_address)?;
@@ -304,7 +317,7 @@ impl Sender {
     }
 
     /// Waits a little after a failure, so that a thousand do not try again at once.
-    async fn pause(&self, call: &Call<'_>, attempt: u32, trouble: &Trouble) {
+    async fn pause(&self, call: &Call, attempt: u32, trouble: &Trouble) {
         debug!(
             route = call.route.name(),
             attempt, %trouble, "a request failed"

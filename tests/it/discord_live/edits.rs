@@ -151,7 +151,10 @@ fn a_rumor_is_recorded_confirmed_by_a_second_person_and_undone() {
     ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
-    assert!(!first.reads("spec", &SPEC).contains("6,100"));
+    let reader = Editor::new(&bot, &[]);
+    for person in [&first, &reader] {
+        assert!(!person.reads("spec", &SPEC).contains("6,100"));
+    }
     let done = first.confirms(&preview);
     assert!(
         done.answer.text().contains("Recorded"),
@@ -159,8 +162,9 @@ fn a_rumor_is_recorded_confirmed_by_a_second_person_and_undone() {
         done.answer.text()
     );
     // Everybody sees it at once.
-    let reader = Editor::new(&bot, &[]);
-    assert!(reader.reads("spec", &SPEC).contains("6,100 mAh"));
+    for person in [&first, &reader] {
+        assert!(person.reads("spec", &SPEC).contains("6,100 mAh"));
+    }
     // A second source.
     let mut options = OF_CLAIM.to_vec();
     options.push(("source", SECOND_PAGE));

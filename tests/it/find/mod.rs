@@ -9,12 +9,11 @@ mod shipped;
 use std::sync::LazyLock;
 
 use specdex::answers::find::FindAnswer;
-use specdex::answers::{self, Answer, Asked, Manual, View};
+use specdex::answers::{self, Answer, Asked, View};
 use specdex::catalog::{self, Files};
 use specdex::commands::parse_line;
 use specdex::search::Snapshot;
 use specdex::views::card::Card;
-use specdex::views::{self, Context};
 
 use crate::shipped::{TODAY, WORDS};
 
@@ -127,14 +126,7 @@ fn asked(snapshot: &Snapshot, line: &str) -> Asked {
 
 fn answer(snapshot: &Snapshot, asked: &Asked, view: &View) -> (FindAnswer, Card) {
     let answer = answers::answer(snapshot, asked, view);
-    let context = Context {
-        words: &WORDS,
-        catalog: &snapshot.catalog,
-        manual: &Manual::default(),
-        asked,
-        view,
-    };
-    let card = views::card(&answer, &context);
+    let card = crate::shipped::card(snapshot, &answer, asked, view);
     match answer {
         Answer::Find(found) => (*found, card),
         other => panic!("{other:?}"),
