@@ -36,6 +36,6 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(!format!("{:?}", incoming.token).contains(token));
     }
     let reply = reply::reply(&bot::APP, &incoming, bot::TODAY);
-    let problems = bot::limits::callback(&reply.body);
+    let problems = bot::limits::callback(&reply.body.json());
     assert!(problems.is_empty(), "{problems:#?}");
 });
