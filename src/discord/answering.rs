@@ -124,7 +124,9 @@ impl Answering {
             return Answer { body, then: None };
         }
         let answer = Answer::from((self.decide)(&self.app, incoming, today));
-        if answer.then.is_none() {
+        // Whoever was made an editor meanwhile got the answer of an editor.
+        let still = kept::asked(&self.app, incoming, today).is_some_and(|now| now == asked);
+        if still && answer.then.is_none() {
             self.kept.keep(&catalog, asked, &answer.body);
         }
         answer

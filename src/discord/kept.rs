@@ -3,7 +3,7 @@
 //! On a launch night many ask for the same device. An answer follows from the
 //! catalog and the question alone, so the second who asks gets the bytes of the
 //! first. What decides an answer is the key here; nothing is kept that writes,
-//! and nothing outlasts its catalog.
+//! and nothing is given that was made from another catalog.
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -19,6 +19,9 @@ use crate::commands::Call;
 use crate::domain::Level;
 use crate::i18n::Locale;
 
+/// Who types more than this, in bytes, asks what nobody else asks; a pasted page
+/// would stay in memory.
+const LONGEST: usize = 500;
 /// The most answers that are kept, of some kilobytes each.
 const MOST: NonZeroUsize = NonZeroUsize::MIN.saturating_add(255);
 
@@ -35,7 +38,8 @@ pub(super) struct Asked {
 }
 
 /// What an interaction asks, if its answer may be kept: that to a command which
-/// only reads. A control depends on whose message it is on, too.
+/// only reads, with no more words than a name has. A control depends on whose
+/// message it is on, too.
 pub(super) fn asked(app: &App, incoming: &Incoming, today: Date) -> Option<Asked> {
     let What::Ask(Input::Command(call)) = &incoming.what else {
         return None;
@@ -48,7 +52,8 @@ pub(super) fn asked(app: &App, incoming: &Incoming, today: Date) -> Option<Asked
         options,
         hidden,
     } = call;
-    Some(Asked {
+    let typed: usize = options.iter().map(|(_, text)| text.len()).sum();
+    (typed <= LONGEST).then(|| Asked {
         command: command.name(),
         options: options.clone(),
         hidden: *hidden,

@@ -62,6 +62,12 @@ fn who_asks_the_same_gets_the_same_and_who_asks_otherwise_does_not() {
         let card = discord.ask(&asked);
         assert_eq!(card.data, shown[0]);
         assert_eq!(DECIDED.load(Ordering::Relaxed), shown.len());
+        // A pasted page is not.
+        let pasted = "pixel 10 ".repeat(80);
+        for number in 1..=2 {
+            discord.ask(&spec(&[("device", &pasted)]));
+            assert_eq!(DECIDED.load(Ordering::Relaxed), shown.len() + number);
+        }
         let sources = card.button("Sources").unwrap();
         let press = |person| Interaction::press(&asked.shows(&card), &sources.id).by(person);
         assert_eq!(discord.ask(&press(asked.person())).kind, 7);
