@@ -141,7 +141,7 @@ impl Counter {
             let Some(spelling) = self.touched.get(place).copied() else {
                 continue;
             };
-            rest = from(rest, spelling);
+            rest = skip_below(rest, spelling);
             if rest.first() == Some(&spelling) {
                 self.add(spelling, worth);
             }
@@ -197,10 +197,9 @@ impl Counter {
     }
 }
 
-/// The part of a sorted list that begins with `least` or what follows it. What
-/// is asked for in its order is mostly near: the list is not read from end to
-/// end, nor a name where the list tells enough.
-fn from(sorted: &[u32], least: u32) -> &[u32] {
+/// A sorted list without what is less than `least`. It is looked for near the
+/// beginning first: whoever goes through a list in its order finds it there.
+fn skip_below(sorted: &[u32], least: u32) -> &[u32] {
     let before = |place: usize| sorted.get(place).is_some_and(|one| *one < least);
     let mut end = 1;
     while before(end) {

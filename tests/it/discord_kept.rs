@@ -36,6 +36,7 @@ fn who_asks_the_same_gets_the_same_and_who_asks_otherwise_does_not() {
         spec(&[("device", "pixel 10 pro")]),
         spec(&[("device", "pixel 10"), ("market", "in")]),
         Interaction::command("spec", &for_me),
+        plain().in_locale("en-XA"),
         plain().at(Place::ForeignGuild {
             external_apps: false,
         }),

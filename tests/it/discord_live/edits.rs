@@ -135,6 +135,18 @@ fn control(post: &Post, label: &str) -> String {
 }
 
 #[test]
+fn what_an_editor_was_told_is_not_told_to_a_reader() {
+    let discord = Loopback::start();
+    let bot = Bot::ready_with(&discord, &settings());
+    let (editor, reader) = (Editor::new(&bot, &[ROLE]), Editor::new(&bot, &[]));
+    // Twice, so that each is asked after the other, too.
+    for _ in 0..2 {
+        assert!(editor.reads("help", &[]).contains("/rumor add"));
+        assert!(!reader.reads("help", &[]).contains("/rumor add"));
+    }
+}
+
+#[test]
 fn a_rumor_is_recorded_confirmed_by_a_second_person_and_undone() {
     let discord = Loopback::start();
     let bot = Bot::ready_with(&discord, &settings());
